@@ -1,0 +1,110 @@
+// session/aids/aid.h: the exercise aids as pure state: countdown with phases, talking round, 0–10 scale, breathing pacer.
+// Rule: no clock and no names; time is an argument; closing one forgets it. Drawn by ui/aids, driven by `aid:` in an
+// exercise's front matter or from the toolbox.                                       Tests: tests/session/aids_test.cpp
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.h"
+#include "book/document.h"
+
+namespace session {
+
+using base::Instant;
+using base::Milliseconds;
+
+/// A clock that can be paused; everything below counts with it.
+struct Stopwatch {
+    Milliseconds before{};           ///< counted before the latest start
+    std::optional<Instant> since;    ///< running since, or standing still
+
+    bool running() const { return since.has_value(); }
+    Milliseconds elapsed(Instant now) const;
+    void start(Instant now);
+    void pause(Instant now);
+    bool operator==(const Stopwatch&) const = default;
+};
+
+/// Counts down, over one or several phases ("Tenk selv 1 · To og to 4 · Sammen 3"). Goes on by itself to the next phase.
+struct Countdown {
+    struct Phase {
+        std::string name;      ///< may be empty when there is only one
+        Milliseconds length{};
+        bool operator==(const Phase&) const = default;
+    };
+    std::vector<Phase> phases;
+    Stopwatch clock;
+
+    struct View {
+        int phase = 0;
+        Milliseconds left{};       ///< of this phase, never negative
+        float share = 0;           ///< 0–1 of this phase gone
+        bool finished = false;
+    };
+    View view(Instant now) const;
+    Milliseconds total() const;
+    /// Adds to the phase that is on now.
+    void add(Milliseconds more, Instant now);
+    /// Jumps to the start of the next phase; the last one: to its end.
+    void skip_phase(Instant now);
+    bool operator==(const Countdown&) const = default;
+};
+
+/// Equal time for each seat. "Neste" is said by the leaders: the clock never cuts anyone off, it only shows.
+struct TalkingRound {
+    int seats = 0;
+    Milliseconds each{};
+    int seat = 0;              ///< who speaks, from 0; == seats when all have
+    Stopwatch clock;
+
+    Milliseconds left(Instant now) const;  ///< never negative
+    float share(Instant now) const;        ///< 0–1 of this seat's time gone
+    void next_seat(Instant now);
+    void previous_seat(Instant now);
+    bool operator==(const TalkingRound&) const = default;
+};
+
+/// 0–10 with a count of hands for each number. Counts can stay hidden until all have answered.
+struct Scale {
+    std::string question;
+    std::string low;
+    std::string high;
+    std::array<int, 11> hands{};
+    int marker = -1;           ///< the number pointed at, or -1
+    bool counts_shown = false;
+
+    int total() const;
+    void add_hand(int value, int more);  ///< never below 0
+    bool operator==(const Scale&) const = default;
+};
+
+/// Breathing in and out, no holding, no flashing.
+struct Breathing {
+    Milliseconds in{4000};
+    Milliseconds out{6000};
+    Stopwatch clock;
+
+    struct View {
+        bool inhale = true;
+        float level = 0;       ///< 0 = empty, 1 = full; smooth, its speed never jumps
+        int breaths = 0;       ///< whole breaths so far
+    };
+    View view(Instant now) const;
+    bool operator==(const Breathing&) const = default;
+};
+
+using Aid = std::variant<Countdown, TalkingRound, Scale, Breathing>;
+
+/// The aid that the front matter asks for; nothing when this edition cannot draw it. `seats` = those expected in the round.
+std::optional<Aid> make_aid(const book::AidSpec& spec, int seats);
+
+/// Whether something moves on its own now, and if so when the picture changes next. Breathing and bars move all the time.
+bool running(const Aid& aid);
+void start(Aid& aid, Instant now);
+void pause(Aid& aid, Instant now);
+
+}  // namespace session

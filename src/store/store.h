@@ -1,0 +1,99 @@
+// store/store.h: the one file that remembers: courses, attendance, feedback counts, the run of a meeting, settings.
+// Rule: every call is one transaction, durable when it returns (WAL, synchronous=FULL); a mark is appended, never
+// overwritten; a newer file is refused untouched; a damaged one is kept and a backup offered. No exception leaves the room.
+// Used by: shell only (app names effects, shell performs them here).                 Tests: tests/store/*_test.cpp
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "course/attendance.h"
+#include "course/course.h"
+#include "course/feedback.h"
+#include "session/machine.h"
+
+namespace store {
+
+/// A meeting being run (or run before), with its log.
+struct StoredRun {
+    std::int64_t id = 0;
+    std::int64_t course = 0;
+    int meeting = 0;
+    std::vector<session::LoggedEvent> log;
+};
+
+struct Backup {
+    std::filesystem::path file;
+    base::Instant made{};
+    std::uintmax_t bytes = 0;
+};
+
+/// All about one course, as read back.
+struct CourseRecords {
+    course::AttendanceSheet attendance;
+    std::vector<course::FeedbackRound> feedback;  ///< one a meeting, in order
+    std::vector<int> held;                        ///< meetings that have been ended, in order
+};
+
+class Store {
+  public:
+    /// Opens (or makes) FOLDER/mestringstreff.sqlite, alone: Fault::in_use when another instance has the folder, newer for
+    /// a file of a later edition, damaged when SQLite's integrity check fails, unwritable and disk_full as they say.
+    static base::Result<Store> open(const std::filesystem::path& folder, base::Instant now);
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    base::Result<std::int64_t> add_course(const course::Course& course);
+    base::Outcome change_course(const course::Course& course);
+    /// The course and all that belongs to it.
+    base::Outcome remove_course(std::int64_t course);
+    base::Result<std::vector<course::Course>> courses();
+    base::Result<CourseRecords> records(std::int64_t course, int meetings);
+
+    base::Outcome append_attendance(std::int64_t course, const std::vector<course::AttendanceEvent>& events);
+
+    /// Writes the whole round as counts; nothing else about it is kept.
+    base::Outcome save_round(std::int64_t course, const course::FeedbackRound& round);
+
+    base::Result<std::int64_t> begin_run(std::int64_t course, int meeting, const session::LoggedEvent& started);
+    base::Outcome append_run_event(std::int64_t run, const session::LoggedEvent& event);
+    /// The latest run that was begun and not ended, if any: what the next start offers to go on with.
+    base::Result<std::optional<StoredRun>> unfinished_run();
+
+    base::Result<std::map<std::string, std::string>> settings();
+    base::Outcome set_setting(const std::string& key, const std::string& value);
+
+    /// A copy in FOLDER/backup/, dated, opened again and checked before it counts. Keeps the newest `keep`.
+    base::Result<Backup> backup(base::Instant now, int keep = 10);
+
+    const std::filesystem::path& file() const;
+
+  private:
+    struct State;
+    explicit Store(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// The backups of a data folder, newest first; only files that open and pass the check count.
+std::vector<Backup> backups(const std::filesystem::path& folder);
+/// Puts a backup in the database's place. The file that was there is kept beside it under a dated name, which is returned.
+/// The store must not be open.
+base::Result<std::filesystem::path> restore(const std::filesystem::path& folder, const Backup& backup, base::Instant now);
+/// Opens a database file for reading, checks it whole (integrity, foreign keys, edition), and says how it is in numbers.
+struct Verification {
+    int schema = 0;
+    int courses = 0;
+    int marks = 0;
+    int rounds = 0;
+};
+base::Result<Verification> verify(const std::filesystem::path& file);
+
+}  // namespace store
