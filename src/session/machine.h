@@ -11,9 +11,10 @@
 // Used by: app/update.                                                               Tests: tests/session/machine_test.cpp
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <optional>
 #include <variant>
 #include <vector>
 
@@ -44,7 +45,8 @@ struct MinutesAdded {
     int minutes = 0;
     bool operator==(const MinutesAdded&) const = default;
 };
-/// "Startet egentlig kl. …": moves the start, and the first step's clock with it. Never later than what has happened since.
+/// "Startet egentlig kl. …": moves the start, and the first step's clock with it. Never later than what has happened since
+/// (other corrections do not count), and never later than now.
 struct StartCorrected {
     Instant to;
     bool operator==(const StartCorrected&) const = default;
@@ -71,6 +73,9 @@ struct State {
     Instant clock_since{};      ///< the current step's clock has run since then (Running)
     std::vector<Milliseconds> used;    ///< per step, without the stretch that is running now
     std::vector<int> minutes;          ///< per step, with what was added
+    std::vector<std::optional<Instant>> began;  ///< per step; one that was only peeked at (under a minute) begins anew
+    std::optional<Instant> first_event;         ///< the first thing after the start; a correction stops there
+    bool scheduled = false;                     ///< scheduled_start is the course's, and stays when the start is corrected
     bool operator==(const State&) const = default;
 };
 
@@ -79,7 +84,7 @@ State next(State state, const Plan& plan, const Event& event, Instant at);
 State initial(const Plan& plan);
 /// The state after a whole log. Steps and cues outside the plan are clamped; times that run backwards count as no time.
 State replay(const Plan& plan, const std::vector<LoggedEvent>& log);
-/// The event that Undone would take back now, if any.
+/// The event that Undone would take back now, if any. What stands before the start is never taken back.
 const LoggedEvent* undoable(const std::vector<LoggedEvent>& log);
 
 /// What the leaders see of time, at `now`.
@@ -89,20 +94,25 @@ struct Timing {
     Milliseconds step_left{};      ///< negative when over
     Milliseconds meeting_used{};   ///< since the start
     Instant step_began{};          ///< for "10.52" beside a step
-    Instant ends{};                ///< "slutt ca.": now, the rest of this step, and the minutes of the steps ahead
+    Instant ends{};                ///< "slutt ca.": now, the rest of this step, and what is left of the steps ahead
     Instant should_end{};          ///< scheduled start + planned minutes
     base::Minutes over{};          ///< ends − should_end, rounded to whole minutes; negative when early
 };
 Timing timing(const State& state, const Plan& plan, Instant now);
 
 /// When each step began or is going to begin: past steps as they were, the rest from now on. As many as there are steps.
-std::vector<Instant> step_starts(const State& state, const Plan& plan, const std::vector<LoggedEvent>& log, Instant now);
+std::vector<Instant> step_starts(const State& state, const Plan& plan, Instant now);
+inline std::vector<Instant> step_starts(const State& state, const Plan& plan, const std::vector<LoggedEvent>&, Instant now) {
+    return step_starts(state, plan, now);
+}
 
-/// Where "Neste" and "Forrige" lead: the next cue, else the next step's first cue. Nothing at the end or the beginning.
+/// Where "Neste" and "Forrige" lead: the next cue, else the next step's first cue; back: the previous cue, else the
+/// previous step's last. Nothing at the end or the beginning, nor when the meeting is not on (Ready, Ended).
 std::optional<Went> after(const Plan& plan, const State& state);
 std::optional<Went> before(const Plan& plan, const State& state);
 
-/// For the database: one line of text an event, and back. An unknown text gives nothing.
+/// For the database: one line of text an event ("went 3 1"; times in milliseconds since 1970), and back. An unknown text
+/// gives nothing.
 std::string to_text(const Event& event);
 std::optional<Event> event_from_text(std::string_view text);
 

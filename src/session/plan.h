@@ -63,6 +63,12 @@ struct Plan {
     bool empty() const { return steps.empty(); }
 };
 
+/// What the wall may show of an exercise: its "På veggen" and nothing else. Empty when there is none.
+std::vector<book::Block> wall_text(const book::Document& exercise);
+/// The wall pictures that the cues count: page n of a SlideCue or an ExerciseCue is element n here.
+std::vector<std::vector<book::Block>> pages_of(const book::Slide& slide);
+std::vector<std::vector<book::Block>> pages_of(const book::Document& exercise);
+
 /// The plan of meeting `number`; empty when the handbook has none. Cues stand in the order of the room: slides as the
 /// plan names them, the exercise's wall text, its aid; a break is a break; a step with nothing to show gets its title.
 Plan make_plan(const book::Handbook& handbook, int number);

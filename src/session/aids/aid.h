@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -47,7 +48,7 @@ struct Countdown {
     };
     View view(Instant now) const;
     Milliseconds total() const;
-    /// Adds to the phase that is on now.
+    /// Adds to the phase that is on now, or takes away, but never what is gone already. One that is over goes on with it.
     void add(Milliseconds more, Instant now);
     /// Jumps to the start of the next phase; the last one: to its end.
     void skip_phase(Instant now);
@@ -102,8 +103,12 @@ using Aid = std::variant<Countdown, TalkingRound, Scale, Breathing>;
 /// The aid that the front matter asks for; nothing when this edition cannot draw it. `seats` = those expected in the round.
 std::optional<Aid> make_aid(const book::AidSpec& spec, int seats);
 
-/// Whether something moves on its own now, and if so when the picture changes next. Breathing and bars move all the time.
+/// Whether its clock goes. A clock that goes may have nothing left to show: see moving.
 bool running(const Aid& aid);
+/// Whether the picture changes on its own at `now`: a countdown that is over and a seat whose time is up stand still,
+/// so the program can sleep.
+bool moving(const Aid& aid, Instant now);
+/// Starting what is over does nothing.
 void start(Aid& aid, Instant now);
 void pause(Aid& aid, Instant now);
 

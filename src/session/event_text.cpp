@@ -1,0 +1,98 @@
+#include <array>
+#include <charconv>
+#include <concepts>
+
+#include "session/machine.h"
+
+namespace session {
+namespace {
+
+struct Writer {
+    std::string operator()(const Started& event) const {
+        return event.scheduled ? "started " + number(*event.scheduled) : "started";
+    }
+    std::string operator()(const Went& event) const {
+        return "went " + std::to_string(event.step) + ' ' + std::to_string(event.cue);
+    }
+    std::string operator()(const Paused&) const { return "paused"; }
+    std::string operator()(const Resumed&) const { return "resumed"; }
+    std::string operator()(const MinutesAdded& event) const {
+        return "minutes_added " + std::to_string(event.step) + ' ' + std::to_string(event.minutes);
+    }
+    std::string operator()(const StartCorrected& event) const { return "start_corrected " + number(event.to); }
+    std::string operator()(const Ended&) const { return "ended"; }
+    std::string operator()(const Reopened&) const { return "reopened"; }
+    std::string operator()(const Undone&) const { return "undone"; }
+
+    static std::string number(Instant at) { return std::to_string(base::to_milliseconds(at)); }
+};
+
+/// A line parted at single spaces: a name and at most two numbers.
+struct Words {
+    std::array<std::string_view, 3> word;
+    std::size_t count = 0;
+    bool too_many = false;
+
+    explicit Words(std::string_view text) {
+        for (;;) {
+            if (count == word.size()) {
+                too_many = true;
+                return;
+            }
+            const std::size_t space = text.find(' ');
+            word[count++] = text.substr(0, space);
+            if (space == std::string_view::npos) return;
+            text.remove_prefix(space + 1);
+        }
+    }
+};
+
+template <std::integral T>
+std::optional<T> parse(std::string_view text) {
+    T value{};
+    const char* const end = text.data() + text.size();
+    const auto [stopped, fault] = std::from_chars(text.data(), end, value);
+    if (fault != std::errc{} || stopped != end) return std::nullopt;
+    return value;
+}
+
+std::optional<Event> bare_event(std::string_view name) {
+    if (name == "started") return Started{};
+    if (name == "paused") return Paused{};
+    if (name == "resumed") return Resumed{};
+    if (name == "ended") return Ended{};
+    if (name == "reopened") return Reopened{};
+    if (name == "undone") return Undone{};
+    return std::nullopt;
+}
+
+std::optional<Event> timed_event(std::string_view name, Instant at) {
+    if (name == "started") return Started{at};
+    if (name == "start_corrected") return StartCorrected{at};
+    return std::nullopt;
+}
+
+std::optional<Event> step_event(std::string_view name, int step, int number) {
+    if (name == "went") return Went{step, number};
+    if (name == "minutes_added") return MinutesAdded{step, number};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string to_text(const Event& event) { return std::visit(Writer{}, event); }
+
+std::optional<Event> event_from_text(std::string_view text) {
+    const Words words(text);
+    if (words.too_many) return std::nullopt;
+    if (words.count == 1) return bare_event(words.word[0]);
+    if (words.count == 2) {
+        const auto at = parse<std::int64_t>(words.word[1]);
+        return at ? timed_event(words.word[0], base::from_milliseconds(*at)) : std::nullopt;
+    }
+    const auto step = parse<int>(words.word[1]);
+    const auto number = parse<int>(words.word[2]);
+    return step && number ? step_event(words.word[0], *step, *number) : std::nullopt;
+}
+
+}  // namespace session

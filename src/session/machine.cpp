@@ -1,0 +1,204 @@
+#include "session/machine.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "session/elapsed.h"
+
+namespace session {
+namespace {
+
+constexpr int most_minutes = 24 * 60;
+constexpr Milliseconds most_used = std::chrono::hours{24 * 365 * 100};
+/// Shorter than this in a step is a look at it, not its beginning.
+constexpr Milliseconds peek = std::chrono::minutes{1};
+
+int last_step(const Plan& plan) { return static_cast<int>(std::ssize(plan.steps)) - 1; }
+
+int last_cue(const Plan& plan, int step) {
+    if (step < 0 || step > last_step(plan)) return 0;
+    return std::max(0, static_cast<int>(std::ssize(plan.steps[static_cast<std::size_t>(step)].cues)) - 1);
+}
+
+/// A state kept from before the handbook changed still points into the plan that is there now.
+void fit(State& state, const Plan& plan) {
+    const std::size_t count = plan.steps.size();
+    state.used.resize(count);
+    state.began.resize(count);
+    const std::size_t known = std::min(state.minutes.size(), count);
+    state.minutes.resize(count);
+    for (std::size_t i = known; i < count; ++i) state.minutes[i] = plan.steps[i].minutes;
+    state.step = std::clamp(state.step, 0, std::max(0, last_step(plan)));
+    state.cue = std::clamp(state.cue, 0, last_cue(plan, state.step));
+}
+
+/// One event put into a state: an overload for each type.
+struct Change {
+    State& state;
+    const Plan& plan;
+    Instant at;
+
+    bool on() const { return state.phase == Phase::running || state.phase == Phase::paused; }
+    bool has(int step) const { return step >= 0 && step <= last_step(plan); }
+
+    /// Closes the stretch that is running and begins another, so that a clock set back costs one stretch at most.
+    void count() {
+        if (state.phase == Phase::running) {
+            if (has(state.step)) {
+                Milliseconds& used = state.used[static_cast<std::size_t>(state.step)];
+                used = std::min(most_used, used + elapsed(state.clock_since, at));
+            }
+            state.clock_since = at;
+        }
+        if (!state.first_event) state.first_event = at;
+    }
+
+    void operator()(const Started& started) {
+        if (state.phase != Phase::ready) return;
+        state = initial(plan);
+        state.phase = Phase::running;
+        state.started = state.clock_since = at;
+        state.scheduled = started.scheduled.has_value();
+        state.scheduled_start = started.scheduled ? sane(*started.scheduled) : at;
+        if (has(0)) state.began[0] = at;
+    }
+
+    void operator()(const Went& went) {
+        if (!on()) return;
+        count();
+        const int step = std::clamp(went.step, 0, std::max(0, last_step(plan)));
+        if (step != state.step) {
+            const auto index = static_cast<std::size_t>(step);
+            if (!state.began[index] || state.used[index] < peek) state.began[index] = at;
+            state.step = step;
+        }
+        state.cue = std::clamp(went.cue, 0, last_cue(plan, step));
+    }
+
+    void operator()(const Paused&) {
+        if (state.phase != Phase::running) return;
+        count();
+        state.phase = Phase::paused;
+    }
+
+    void operator()(const Resumed&) {
+        if (state.phase != Phase::paused) return;
+        count();
+        state.phase = Phase::running;
+        state.clock_since = at;
+    }
+
+    void operator()(const MinutesAdded& added) {
+        if (!on() || plan.empty()) return;
+        count();
+        const int step = std::clamp(added.step, 0, last_step(plan));
+        int& minutes = state.minutes[static_cast<std::size_t>(step)];
+        const int change = std::clamp(added.minutes, -most_minutes, most_minutes);
+        minutes = std::clamp(std::clamp(minutes, 1, most_minutes) + change, 1, most_minutes);
+    }
+
+    void operator()(const StartCorrected& corrected) {
+        if (state.phase == Phase::ready) return;
+        const Instant to = std::min(sane(corrected.to), state.first_event.value_or(at));
+        if (!state.first_event) {
+            state.clock_since = to;
+        } else if (has(0)) {
+            const Milliseconds more = elapsed(to, *state.first_event) - elapsed(state.started, *state.first_event);
+            state.used[0] = std::clamp(state.used[0] + more, Milliseconds{0}, most_used);
+        }
+        if (has(0) && state.began[0] == state.started) state.began[0] = to;
+        if (!state.scheduled) state.scheduled_start = to;
+        state.started = to;
+    }
+
+    void operator()(const Ended&) {
+        if (!on()) return;
+        count();
+        state.phase = Phase::ended;
+        state.ended = at;
+    }
+
+    void operator()(const Reopened&) {
+        if (state.phase != Phase::ended) return;
+        count();
+        state.phase = Phase::running;
+        state.ended = {};
+        state.clock_since = at;
+    }
+
+    void operator()(const Undone&) {}
+};
+
+/// The log without what was undone: indices, so that it costs nothing to keep.
+std::vector<std::size_t> standing(const std::vector<LoggedEvent>& log) {
+    std::vector<std::size_t> kept;
+    std::vector<std::size_t> undoable_now;  // positions in `kept`
+    bool started = false;
+    std::vector<bool> gone;
+    for (std::size_t i = 0; i < log.size(); ++i) {
+        const Event& event = log[i].event;
+        if (std::holds_alternative<Undone>(event)) {
+            if (undoable_now.empty()) continue;
+            gone[undoable_now.back()] = true;
+            undoable_now.pop_back();
+            continue;
+        }
+        const bool start = std::holds_alternative<Started>(event);
+        if (started && !start) undoable_now.push_back(kept.size());
+        started = started || start;
+        kept.push_back(i);
+        gone.push_back(false);
+    }
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (!gone[i]) kept[to++] = kept[i];
+    }
+    kept.resize(to);
+    return kept;
+}
+
+}  // namespace
+
+State initial(const Plan& plan) {
+    State state;
+    fit(state, plan);
+    return state;
+}
+
+State next(State state, const Plan& plan, const Event& event, Instant at) {
+    fit(state, plan);
+    std::visit(Change{state, plan, sane(at)}, event);
+    return state;
+}
+
+State replay(const Plan& plan, const std::vector<LoggedEvent>& log) {
+    State state = initial(plan);
+    for (const std::size_t i : standing(log)) std::visit(Change{state, plan, sane(log[i].at)}, log[i].event);
+    return state;
+}
+
+const LoggedEvent* undoable(const std::vector<LoggedEvent>& log) {
+    const std::vector<std::size_t> kept = standing(log);
+    const auto is_start = [&](std::size_t i) { return std::holds_alternative<Started>(log[i].event); };
+    const auto first = std::find_if(kept.begin(), kept.end(), is_start);
+    for (auto i = kept.end(); i != first;) {
+        if (!is_start(*--i)) return &log[*i];
+    }
+    return nullptr;
+}
+
+std::optional<Went> after(const Plan& plan, const State& state) {
+    if (state.phase != Phase::running && state.phase != Phase::paused) return std::nullopt;
+    if (state.cue < last_cue(plan, state.step)) return Went{state.step, state.cue + 1};
+    if (state.step < last_step(plan)) return Went{state.step + 1, 0};
+    return std::nullopt;
+}
+
+std::optional<Went> before(const Plan& plan, const State& state) {
+    if (state.phase != Phase::running && state.phase != Phase::paused) return std::nullopt;
+    if (state.cue > 0) return Went{state.step, state.cue - 1};
+    if (state.step > 0) return Went{state.step - 1, last_cue(plan, state.step - 1)};
+    return std::nullopt;
+}
+
+}  // namespace session

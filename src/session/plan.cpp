@@ -1,0 +1,91 @@
+#include "session/plan.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "book/wall_pages.h"
+#include "session/aids/aid.h"
+
+namespace session {
+namespace {
+
+const book::Document* document_at(const book::Handbook& handbook, int index) {
+    if (index < 0 || index >= std::ssize(handbook.documents)) return nullptr;
+    return &handbook.documents[static_cast<std::size_t>(index)];
+}
+
+void add_slide(std::vector<Cue>& cues, const book::Document& presentation, int slide) {
+    if (slide < 0 || slide >= std::ssize(presentation.slides)) return;
+    const auto pages = std::ssize(pages_of(presentation.slides[static_cast<std::size_t>(slide)]));
+    for (int page = 0; page < pages; ++page) cues.push_back(SlideCue{presentation.path, slide, page});
+}
+
+void add_exercise(std::vector<Cue>& cues, const book::Document& exercise) {
+    const auto pages = std::ssize(pages_of(exercise));
+    for (int page = 0; page < pages; ++page) cues.push_back(ExerciseCue{exercise.path, page});
+    // An aid that this edition cannot draw would be an empty wall.
+    if (exercise.aid && make_aid(*exercise.aid, 1)) cues.push_back(AidCue{exercise.path});
+}
+
+Step make_step(const book::Handbook& handbook, const book::PlanRow& row) {
+    // Over a day would only be a slip of the pen, and would push every clock time into nonsense.
+    constexpr int day = 24 * 60;
+    Step step{.title = row.title,
+              .type = row.type,
+              .leader = row.leader,
+              .minutes = std::clamp(row.minutes, 1, day),
+              .slack = row.slack,
+              .shortest = std::clamp(row.shortest, 0, day),
+              .notes_anchor = row.notes_anchor};
+    const book::Document* exercise = document_at(handbook, row.exercise);
+    if (exercise) step.exercise = exercise->path;
+
+    if (row.type == book::StepType::pause) {
+        step.cues.push_back(BreakCue{});
+        return step;
+    }
+    for (const book::PlanRow::Shown& shown : row.slides) {
+        if (const book::Document* presentation = document_at(handbook, shown.document)) {
+            add_slide(step.cues, *presentation, shown.slide);
+        }
+    }
+    if (exercise) add_exercise(step.cues, *exercise);
+    if (step.cues.empty()) step.cues.push_back(TitleCue{});
+    return step;
+}
+
+}  // namespace
+
+std::vector<book::Block> wall_text(const book::Document& exercise) {
+    const book::Section* section = exercise.section(book::Role::wall);
+    if (!section || section->role != book::Role::wall) return {};
+    const std::size_t end = std::min(section->end, exercise.blocks.size());
+    const std::size_t first = std::min(section->first, end);
+    return {exercise.blocks.begin() + static_cast<std::ptrdiff_t>(first),
+            exercise.blocks.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+std::vector<std::vector<book::Block>> pages_of(const book::Slide& slide) { return book::wall_pages(slide.body); }
+
+std::vector<std::vector<book::Block>> pages_of(const book::Document& exercise) {
+    const std::vector<book::Block> text = wall_text(exercise);
+    if (text.empty()) return {};
+    return book::wall_pages(text);
+}
+
+Plan make_plan(const book::Handbook& handbook, int number) {
+    Plan plan;
+    const book::Document* document = handbook.session(number);
+    if (!document) return plan;
+    plan.meeting = number;
+    plan.title = document->title;
+    plan.document = document->path;
+    plan.picture = document->picture;
+    for (const book::PlanRow& row : book::plan_table(handbook, *document).rows) {
+        plan.steps.push_back(make_step(handbook, row));
+        plan.minutes += plan.steps.back().minutes;
+    }
+    return plan;
+}
+
+}  // namespace session
