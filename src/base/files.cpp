@@ -40,7 +40,8 @@ std::string to_utf8(const fs::path& path) {
 Result<std::string> read_file(const fs::path& path, std::size_t most) {
     std::error_code code;
     if (!fs::is_regular_file(path, code)) {
-        if (!code && fs::exists(path)) return Error{Fault::unreadable, to_utf8(path), "not a regular file"};
+        std::error_code ignored;
+        if (!code && fs::exists(path, ignored)) return Error{Fault::unreadable, to_utf8(path), "not a regular file"};
         return failed(Fault::unreadable, path, code ? code : std::make_error_code(std::errc::no_such_file_or_directory));
     }
     const auto size = fs::file_size(path, code);
@@ -54,6 +55,19 @@ Result<std::string> read_file(const fs::path& path, std::size_t most) {
     if (stream.bad()) return failed(Fault::unreadable, path, last_error());
     content.resize(static_cast<std::size_t>(stream.gcount()));
     return content;
+}
+
+Outcome make_folder(const fs::path& folder) {
+    std::error_code code;
+    if (fs::is_directory(folder, code)) return done();
+    const fs::path parent = folder.parent_path();
+    if (!parent.empty() && parent != folder) {
+        if (Outcome made = make_folder(parent); !made) return made;
+    }
+    if (fs::create_directory(folder, code)) fs::permissions(folder, fs::perms::owner_all, code);
+    // "a/b/" has an empty last part, which is there as soon as "a/b" is; anything else that is no folder is in the way.
+    if (std::error_code ignored; fs::is_directory(folder, ignored)) return done();
+    return failed(Fault::unwritable, folder, code ? code : std::make_error_code(std::errc::not_a_directory));
 }
 
 #ifdef _WIN32
@@ -77,6 +91,23 @@ Outcome write_file(const fs::path& path, std::string_view content) {
     return done();
 }
 
+Outcome sync_file(const fs::path& path) {
+    const HANDLE file = CreateFileW(path.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return failed(Fault::unwritable, path, std::error_code(static_cast<int>(GetLastError()), std::system_category()));
+    const bool synced = FlushFileBuffers(file) != 0;
+    const DWORD reason = GetLastError();
+    CloseHandle(file);
+    if (!synced) return failed(Fault::unwritable, path, std::error_code(static_cast<int>(reason), std::system_category()));
+    return done();
+}
+
+Outcome move_file(const fs::path& from, const fs::path& to) {
+    if (MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)
+        return failed(Fault::unwritable, to, std::error_code(static_cast<int>(GetLastError()), std::system_category()));
+    return done();
+}
+
 fs::path default_data_folder() {
     const wchar_t* folder = _wgetenv(L"APPDATA");
     return fs::path(folder != nullptr ? folder : L".") / "Mestringstreff";
@@ -89,6 +120,19 @@ fs::path program_folder() {
 }
 
 #else
+
+namespace {
+
+// A rename lasts only when the folder has been written too.
+void sync_folder_of(const fs::path& path) {
+    const fs::path parent = path.parent_path().empty() ? fs::path(".") : path.parent_path();
+    if (const int folder = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); folder >= 0) {
+        ::fsync(folder);
+        ::close(folder);
+    }
+}
+
+}  // namespace
 
 Outcome write_file(const fs::path& path, std::string_view content) {
     const fs::path temporary = path.string() + ".new";
@@ -109,12 +153,23 @@ Outcome write_file(const fs::path& path, std::string_view content) {
     if (::fsync(file) != 0) return fail();
     if (::rename(temporary.c_str(), path.c_str()) != 0) return fail();
     ::close(file);
-    // The rename itself lasts only when the folder has been written too.
-    const fs::path parent = path.parent_path().empty() ? fs::path(".") : path.parent_path();
-    if (const int folder = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
-    }
+    sync_folder_of(path);
+    return done();
+}
+
+Outcome sync_file(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return failed(Fault::unreadable, path, last_error());
+    const bool synced = ::fsync(file) == 0;
+    const std::error_code code = last_error();
+    ::close(file);
+    if (!synced) return failed(Fault::unwritable, path, code);
+    return done();
+}
+
+Outcome move_file(const fs::path& from, const fs::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) return failed(Fault::unwritable, to, last_error());
+    sync_folder_of(to);
     return done();
 }
 

@@ -19,6 +19,13 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t mos
 /// Replaces the file in one step, or leaves it untouched.
 Outcome write_file(const std::filesystem::path& path, std::string_view content);
 
+/// The folder and those above it, made where missing and open to this user only (where the system knows of that).
+Outcome make_folder(const std::filesystem::path& folder);
+/// Returns when the file's content would survive a power cut.
+Outcome sync_file(const std::filesystem::path& file);
+/// Gives `from` the name `to` in one step that survives a power cut, replacing what had it. Both lie on one device.
+Outcome move_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Where courses are kept: $XDG_DATA_HOME/mestringstreff (~/.local/share/…), %APPDATA%\Mestringstreff.
 std::filesystem::path default_data_folder();
 /// The folder of the running program.

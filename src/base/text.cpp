@@ -80,6 +80,8 @@ std::string sanitised(std::string_view bytes) {
 char32_t lower(char32_t c) {
     if (c >= 'A' && c <= 'Z') return c + 32;
     if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+    if (c == 0x130) return 'i';   // İ
+    if (c == 0x178) return 0xFF;  // Ÿ, whose small letter stands in Latin-1
     if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177)) return c | 1;
     if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return (c & 1) != 0 ? c + 1 : c;
     return c;

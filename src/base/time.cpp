@@ -29,7 +29,8 @@ std::optional<int> digits(std::string_view text) {
 }  // namespace
 
 bool is_valid(Date date) {
-    return date.year >= 1900 && date.year <= 9999 && date.month >= 1 && date.day >= 1 && calendar(date).ok();
+    return date.year >= 1900 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 &&
+           calendar(date).ok();
 }
 
 std::optional<Date> parse_date(std::string_view iso) {
@@ -62,7 +63,7 @@ int weekday(Date date) {
 std::optional<TimeOfDay> parse_time_of_day(std::string_view text) {
     std::optional<int> hour;
     std::optional<int> minute;
-    if (const auto mark = text.find_first_of(".:"); mark != std::string_view::npos) {
+    if (const auto mark = text.find_first_of(".:"); mark != std::string_view::npos && mark <= 2) {
         hour = digits(text.substr(0, mark));
         minute = text.size() - mark == 3 ? digits(text.substr(mark + 1)) : std::nullopt;
     } else if (text.size() == 4) {

@@ -12,6 +12,7 @@
 namespace course {
 
 inline constexpr int least_answers = 5;
+inline constexpr int most_alike = 999;  ///< answers to one question with the same number; a kiosk left alone stops here
 
 /// How many chose each number from 0 to 10.
 using Histogram = std::array<int, 11>;

@@ -1,0 +1,45 @@
+// app/effect.h: what update() wants done in the world. shell performs them in order and answers with actions.
+// Rule: the writes are the whole memory of the program; each is one transaction and may be repeated after a failure.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "course/attendance.h"
+#include "course/course.h"
+#include "course/feedback.h"
+#include "session/machine.h"
+#include "words/catalogue.h"
+
+namespace app {
+
+// Writes: answered by Saved, or by WriteFailed with the effect in it.
+struct AppendAttendance { std::int64_t course = 0; std::vector<course::AttendanceEvent> events; };
+struct SaveRound { std::int64_t course = 0; course::FeedbackRound round; };
+struct BeginRun { std::int64_t course = 0; int meeting = 0; session::LoggedEvent started; };   ///< answered by RunBegun too
+struct AppendRunEvent { std::int64_t run = 0; session::LoggedEvent event; };
+struct AddCourse { course::Course course; };                                                   ///< answered by CourseAdded too
+struct ChangeCourse { course::Course course; };
+struct RemoveCourse { std::int64_t course = 0; };
+struct SetSetting { std::string key; std::string value; };
+
+// Reads and deeds.
+struct LoadRecords { std::int64_t course = 0; };   ///< answered by RecordsLoaded
+struct OpenStore {};                               ///< answered by StoreOpened or StoreRefused
+struct RestoreBackup { std::string name; };        ///< then as OpenStore
+struct MakeBackup {};
+struct LoadHandbook { words::Language language = words::Language::nb; };  ///< answered by HandbookLoaded
+struct ShowWall { bool visible = false; };
+struct MoveWall { std::string screen; };           ///< to the screen with this key
+struct OpenUrl { std::string url; };
+struct CopyText { std::string text; };
+
+using Effect = std::variant<AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse, RemoveCourse, SetSetting,
+                            LoadRecords, OpenStore, RestoreBackup, MakeBackup, LoadHandbook, ShowWall, MoveWall, OpenUrl, CopyText>;
+using Effects = std::vector<Effect>;
+
+/// Whether it belongs to the writes, which are kept and tried again when they fail.
+bool is_write(const Effect& effect);
+
+}  // namespace app

@@ -1,0 +1,166 @@
+// app/model.h: the whole state of the program as one value.
+// Rule: only `update` changes it; `ui` reads it; `shell` carries effects out and brings results back as actions.
+// Used by: ui, shell.                                                                Tests: tests/app/update_*_test.cpp
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/audience_view.h"
+#include "app/effect.h"
+#include "book/handbook.h"
+#include "book/search.h"
+#include "course/attendance.h"
+#include "course/course.h"
+#include "course/feedback.h"
+#include "session/aids/aid.h"
+#include "session/machine.h"
+#include "session/plan.h"
+#include "session/projection.h"
+#include "words/catalogue.h"
+
+namespace app {
+
+/// The five places of the rail.
+enum class Place : std::uint8_t { home, handbook, courses, meeting, review };
+enum class Look : std::uint8_t { day, evening };
+
+inline constexpr float text_scales[] = {0.85f, 1.0f, 1.15f, 1.3f, 1.5f, 1.75f, 2.0f};
+inline constexpr int normal_text_scale = 1;  ///< index of 100 %
+
+struct Settings {
+    words::Language language = words::Language::nb;
+    Look look = Look::day;
+    int text_scale = normal_text_scale;  ///< index into text_scales
+    bool reduced_motion = false;
+    bool light_wall = false;
+    std::string wall_screen;             ///< the screen chosen for the wall: name and size, e.g. "DUMMY1 1280x720"
+};
+
+/// A place in the handbook that was visited.
+struct Visit {
+    std::string document;  ///< path
+    std::string anchor;    ///< where to land; empty = where one stopped reading
+};
+
+struct Reader {
+    Visit here;
+    std::uint64_t arrivals = 0;      ///< rises with every jump, so that the page knows when to scroll
+    std::vector<Visit> back;
+    std::vector<Visit> forward;
+    std::map<std::string, float> stopped_at;  ///< scroll as a share of the page (0–1), by document
+    std::set<std::string> read;      ///< documents read to the end
+    std::string query;
+    std::vector<book::Hit> hits;
+};
+
+/// All about the course that is open.
+struct CourseData {
+    course::AttendanceSheet attendance;
+    std::vector<course::FeedbackRound> feedback;  ///< one a meeting
+    std::vector<int> held;                        ///< meetings that were ended
+};
+
+/// The meeting that is being run, or rehearsed.
+struct Run {
+    std::int64_t id = 0;           ///< in the store; 0 = rehearsal, leaves no trace
+    std::int64_t course = 0;
+    bool rehearsal = false;
+    session::Plan plan;
+    std::vector<session::LoggedEvent> log;
+    session::State state;
+};
+
+/// A meeting that was not ended when the program last stopped.
+struct Unfinished {
+    std::int64_t id = 0;
+    std::int64_t course = 0;
+    int meeting = 0;
+    std::vector<session::LoggedEvent> log;
+};
+
+/// An aid on the wall. `from_toolbox`: it lies over the plan's cue until closed.
+struct OpenAid {
+    session::Aid aid;
+    std::string title;
+    std::string picture;
+    bool from_toolbox = false;
+};
+
+/// The plain view in which participants answer on the classroom PC.
+struct Kiosk {
+    int meeting = 0;
+    std::vector<course::Answer> answers;  ///< of the person at the screen now; gone when sent
+    bool thanks = false;                  ///< the "thank you" picture between two persons
+};
+
+struct Screen {
+    std::string name;
+    int width = 0;
+    int height = 0;
+    bool ours = false;   ///< the leaders' window is on it
+    std::string key() const { return name + " " + std::to_string(width) + "x" + std::to_string(height); }
+};
+
+enum class NoticeKind : std::uint8_t { info, warning, error };
+struct Notice {
+    int id = 0;
+    NoticeKind kind = NoticeKind::info;
+    std::string text;
+    std::optional<base::Instant> until;  ///< goes by itself then; without it, only when dismissed
+    bool retry = false;                  ///< offers "Prøv igjen" (Retry)
+};
+
+enum class StorePhase : std::uint8_t { opening, open, failed };
+struct StoreStatus {
+    StorePhase phase = StorePhase::opening;
+    std::optional<base::Error> error;
+    std::optional<base::Instant> saved;          ///< the latest write that succeeded
+    std::vector<std::string> backups;            ///< names with dates, newest first; filled when the file is damaged
+    std::string folder;
+};
+
+struct Model {
+    Settings settings;
+    words::Catalogue words;
+    base::Instant now{};
+    base::Minutes zone{};                 ///< east of UTC
+
+    std::shared_ptr<const book::Handbook> handbook;
+    std::shared_ptr<const book::SearchIndex> search;
+
+    Place place = Place::home;
+    Reader reader;
+
+    std::vector<course::Course> courses;
+    std::int64_t course = 0;              ///< the one that is open; 0 = none
+    CourseData records;                   ///< of that course
+
+    std::optional<Run> run;
+    std::optional<Unfinished> unfinished; ///< offered at start
+    std::optional<OpenAid> aid;
+    std::optional<Kiosk> kiosk;
+
+    session::Projection projection;
+    std::optional<AudienceView> frozen;
+    std::vector<Screen> screens;
+    std::string wall_on;                  ///< key of the screen that the wall is on now; empty = in a window or not shown
+    bool screen_lost = false;             ///< the projector went away while projecting
+
+    StoreStatus store;
+    std::deque<Effect> unsaved;           ///< writes that failed, in order; tried again before any later one
+    std::vector<Notice> notices;
+    int next_notice = 1;
+    std::uint64_t revision = 0;           ///< rises with every update
+
+    const course::Course* open_course() const;
+    const course::Course* course_by_id(std::int64_t id) const;
+    base::LocalTime local_now() const { return base::local(now, zone); }
+};
+
+}  // namespace app

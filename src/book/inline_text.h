@@ -1,0 +1,29 @@
+// book/inline_text.h: the inside of one paragraph, heading or cell, from the parser's nodes to spans and pictures.
+// Rule: walks without recursion, so that nesting costs no stack.                     Used by: markdown.cpp only
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "book/markdown.h"
+
+struct cmark_node;
+
+namespace book {
+
+/// A stretch of spans, or one picture between them.
+struct Inline {
+    std::vector<Span> spans;
+    Block picture;
+    bool is_picture = false;
+};
+
+/// Reads the children of `parent`, from `first` on. Links and comments found are added to `out`.
+std::vector<Inline> read_inlines(cmark_node* parent, cmark_node* first, int line, Markdown& out,
+                                 const std::map<cmark_node*, int>& footnotes);
+
+/// Adds text to spans, joined to the last one when it is set in the same way.
+void append_text(std::vector<Span>& spans, std::string_view text, std::uint8_t marks, int link);
+
+}  // namespace book

@@ -1,0 +1,33 @@
+// book/limits.h: what a file must not exceed, looked for by a plain line scan before the parser sees it.
+// Rule: the scan is linear and cautious; a file that exceeds a limit is shown as plain text instead.
+// Why: some inputs of a few kilobytes keep a Markdown parser busy for seconds.       Tests: tests/book/hostile_test.cpp
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/handbook.h"
+
+namespace book {
+
+constexpr std::size_t most_file_bytes = std::size_t{2} << 20;
+constexpr std::size_t most_line_bytes = 20'000;
+constexpr std::size_t most_front_matter_bytes = std::size_t{64} << 10;
+constexpr int most_depth = 32;
+constexpr int most_table_columns = 64;
+constexpr int most_table_cells = 20'000;
+constexpr int most_brackets = 4'000;    ///< '[' in one paragraph
+constexpr int most_delimiters = 20'000; ///< emphasis, code and angle signs in one paragraph
+
+struct Excess {
+    ProblemKind kind = ProblemKind::too_deep;
+    int line = 0;
+    std::string detail;
+};
+
+/// Every limit that `body` exceeds, each reported once, at its first line. `first_line` is the file line of its first line.
+std::vector<Excess> excesses(std::string_view body, int first_line);
+
+}  // namespace book

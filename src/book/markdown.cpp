@@ -1,0 +1,296 @@
+#include "book/markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <table.h>
+
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "base/text.h"
+#include "book/inline_text.h"
+#include "book/limits.h"
+
+namespace book {
+namespace {
+
+// A list level is two nodes (the list and its item), so this lets through everything that `excesses` does.
+constexpr int most_node_depth = 2 * most_depth + 8;
+
+struct FreeNode {
+    void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeParser {
+    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+using Tree = std::unique_ptr<cmark_node, FreeNode>;
+
+std::string text_of(const char* text) { return text != nullptr ? base::sanitised(text) : std::string(); }
+
+// The library keeps a global table of special characters: two parsers at work at once give wrong results.
+std::mutex& parser_door() {
+    static std::mutex door;
+    return door;
+}
+
+Tree parse(std::string_view text) {
+    const std::lock_guard lock(parser_door());
+    static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
+    static_cast<void>(registered);
+    const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8));
+    for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
+        if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
+    cmark_parser_feed(parser.get(), text.data(), text.size());
+    return Tree(cmark_parser_finish(parser.get()));
+}
+
+std::optional<AlertType> alert_named(std::string_view label) {
+    const std::string low = base::lower(base::trimmed(label));
+    if (low == "[!note]") return AlertType::note;
+    if (low == "[!tip]") return AlertType::tip;
+    if (low == "[!important]") return AlertType::important;
+    if (low == "[!warning]") return AlertType::warning;
+    if (low == "[!caution]") return AlertType::caution;
+    return std::nullopt;
+}
+
+struct AlertLabel {
+    AlertType type = AlertType::note;
+    cmark_node* rest = nullptr;  // first node after the label's line, or null
+};
+
+// GitHub's rule: one of the five words, alone on the first line of the quote.
+std::optional<AlertLabel> alert_label(cmark_node* quote) {
+    cmark_node* paragraph = cmark_node_first_child(quote);
+    if (paragraph == nullptr || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return std::nullopt;
+    std::string label;
+    cmark_node* node = cmark_node_first_child(paragraph);
+    for (; node != nullptr; node = cmark_node_next(node)) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) break;
+        if (type != CMARK_NODE_TEXT || label.size() > 16) return std::nullopt;
+        label += text_of(cmark_node_get_literal(node));
+    }
+    const auto type = alert_named(label);
+    if (!type) return std::nullopt;
+    return AlertLabel{*type, node != nullptr ? cmark_node_next(node) : nullptr};
+}
+
+class Converter {
+  public:
+    explicit Converter(int first_line) : offset_(first_line - 1) {}
+
+    Markdown convert(cmark_node* document) {
+        for (cmark_node* node = cmark_node_first_child(document); node != nullptr; node = cmark_node_next(node))
+            if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) footnotes_.emplace(node, static_cast<int>(footnotes_.size()));
+        out_.footnotes.resize(footnotes_.size());
+        for (const auto& [node, index] : footnotes_) {
+            Footnote& footnote = out_.footnotes[static_cast<std::size_t>(index)];
+            footnote.label = text_of(cmark_node_get_literal(node));
+            children(node, footnote.blocks, 1);
+        }
+        children(document, out_.blocks, 0);
+        return std::move(out_);
+    }
+
+  private:
+    int line_of(cmark_node* node) const { return cmark_node_get_start_line(node) + offset_; }
+
+    void children(cmark_node* parent, std::vector<Block>& into, int depth) {
+        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) block(node, into, depth);
+    }
+
+    void block(cmark_node* node, std::vector<Block>& into, int depth) {
+        if (depth > most_node_depth) {
+            if (out_.cut_at_line == 0) out_.cut_at_line = line_of(node);
+            return;
+        }
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_PARAGRAPH) paragraph(node, cmark_node_first_child(node), line_of(node), into);
+        else if (type == CMARK_NODE_HEADING) heading(node, into);
+        else if (type == CMARK_NODE_LIST) list(node, into, depth);
+        else if (type == CMARK_NODE_BLOCK_QUOTE) quote(node, into, depth);
+        else if (type == CMARK_NODE_CODE_BLOCK) code(node, into);
+        else if (type == CMARK_NODE_HTML_BLOCK) html(node, into);
+        else if (type == CMARK_NODE_THEMATIC_BREAK) into.push_back(made(BlockType::rule, node));
+        else if (type == CMARK_NODE_TABLE) table(node, into);
+        else if (type != CMARK_NODE_FOOTNOTE_DEFINITION) children(node, into, depth + 1);
+    }
+
+    Block made(BlockType type, cmark_node* node) const {
+        Block block;
+        block.type = type;
+        block.line = line_of(node);
+        return block;
+    }
+
+    void paragraph(cmark_node* node, cmark_node* first, int line, std::vector<Block>& into) {
+        for (Inline& piece : read_inlines(node, first, line, out_, footnotes_)) {
+            if (piece.is_picture) {
+                into.push_back(std::move(piece.picture));
+                continue;
+            }
+            trim(piece.spans);
+            if (piece.spans.empty()) continue;
+            Block block;
+            block.line = line;
+            block.spans = std::move(piece.spans);
+            into.push_back(std::move(block));
+        }
+    }
+
+    // The spaces round a picture or a dropped comment mean nothing any more.
+    static void trim(std::vector<Span>& spans) {
+        const auto blank = [](const std::string& text) { return base::trimmed(text).empty(); };
+        while (!spans.empty() && blank(spans.back().text)) spans.pop_back();
+        while (!spans.empty() && blank(spans.front().text)) spans.erase(spans.begin());
+        if (spans.empty()) return;
+        std::string& last = spans.back().text;
+        last.erase(last.find_last_not_of(' ') + 1);
+        std::string& first = spans.front().text;
+        first.erase(0, first.find_first_not_of(' '));
+    }
+
+    // One run of spans, for places that can hold no picture: its alternative text stands instead.
+    std::vector<Span> spans_of(cmark_node* node) {
+        std::vector<Span> spans;
+        for (Inline& piece : read_inlines(node, cmark_node_first_child(node), line_of(node), out_, footnotes_)) {
+            if (piece.is_picture) append_text(spans, piece.picture.alt, mark_italic, -1);
+            else spans.insert(spans.end(), std::make_move_iterator(piece.spans.begin()), std::make_move_iterator(piece.spans.end()));
+        }
+        trim(spans);
+        return spans;
+    }
+
+    void heading(cmark_node* node, std::vector<Block>& into) {
+        Block block = made(BlockType::heading, node);
+        block.level = cmark_node_get_heading_level(node);
+        block.spans = spans_of(node);
+        const std::string slug = base::slug(plain_text(block.spans));
+        block.anchor = slug;
+        for (int& next = repeats_[slug]; !take(block.anchor);) block.anchor = slug + '-' + std::to_string(++next);
+        into.push_back(std::move(block));
+    }
+
+    bool take(const std::string& anchor) { return anchors_.emplace(anchor, true).second; }
+
+    void list(cmark_node* node, std::vector<Block>& into, int depth) {
+        Block block = made(BlockType::list, node);
+        block.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+        block.start = block.ordered ? cmark_node_get_list_start(node) : 1;
+        block.tight = cmark_node_get_list_tight(node) != 0;
+        for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
+            Block item = made(BlockType::item, child);
+            if (std::string_view(cmark_node_get_type_string(child)) == "tasklist")
+                item.task = cmark_gfm_extensions_get_tasklist_item_checked(child);
+            children(child, item.children, depth + 2);
+            block.children.push_back(std::move(item));
+        }
+        into.push_back(std::move(block));
+    }
+
+    void quote(cmark_node* node, std::vector<Block>& into, int depth) {
+        Block block = made(BlockType::quote, node);
+        if (const auto label = alert_label(node)) {
+            block.type = BlockType::alert;
+            block.alert = label->type;
+            cmark_node* opening = cmark_node_first_child(node);
+            if (label->rest != nullptr) paragraph(opening, label->rest, line_of(opening) + 1, block.children);
+            for (cmark_node* child = cmark_node_next(opening); child != nullptr; child = cmark_node_next(child))
+                this->block(child, block.children, depth + 1);
+        } else {
+            children(node, block.children, depth + 1);
+        }
+        into.push_back(std::move(block));
+    }
+
+    void code(cmark_node* node, std::vector<Block>& into) {
+        Block block = made(BlockType::code, node);
+        std::string info = text_of(cmark_node_get_fence_info(node));
+        block.language = info.substr(0, info.find_first_of(" \t"));
+        std::string text = text_of(cmark_node_get_literal(node));
+        while (!text.empty() && text.back() == '\n') text.pop_back();
+        Span span;
+        span.marks = mark_code;
+        for (const char c : text) {
+            if (c == '\t') span.text += "    ";
+            else if (c == '\n' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)) span.text += c;
+        }
+        block.spans.push_back(std::move(span));
+        into.push_back(std::move(block));
+    }
+
+    void html(cmark_node* node, std::vector<Block>& into) {
+        const std::string literal = text_of(cmark_node_get_literal(node));
+        std::string_view rest = literal;
+        std::string text;
+        int line = line_of(node);
+        while (!rest.empty()) {
+            const auto open = rest.find("<!--");
+            text += rest.substr(0, open);
+            if (open == std::string_view::npos) break;
+            const auto close = rest.find("-->", open + 4);
+            const std::string_view inside = rest.substr(open + 4, close == std::string_view::npos ? close : close - open - 4);
+            out_.comments.push_back({line, std::string(base::trimmed(inside))});
+            if (close == std::string_view::npos) break;
+            rest.remove_prefix(close + 3);
+        }
+        const std::string low = base::lower(base::trimmed(text));
+        if (low.empty() || low == "<br>" || low == "<br/>" || low == "<br />") return;
+        Block block = made(BlockType::paragraph, node);
+        bool first = true;
+        for (const std::string_view each : base::lines(base::trimmed(text))) {
+            if (!first) append_text(block.spans, "\n", 0, -1);
+            append_text(block.spans, base::trimmed(each), 0, -1);
+            first = false;
+        }
+        if (block.spans.empty()) return;
+        out_.html_lines.push_back(line);
+        into.push_back(std::move(block));
+    }
+
+    void table(cmark_node* node, std::vector<Block>& into) {
+        Block block = made(BlockType::table, node);
+        const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
+        const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
+        for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
+            if (cmark_node_get_type(child) != CMARK_NODE_TABLE_ROW) continue;
+            Block row = made(BlockType::row, child);
+            row.header = cmark_gfm_extensions_get_table_row_is_header(child) != 0;
+            for (cmark_node* inner = cmark_node_first_child(child); inner != nullptr; inner = cmark_node_next(inner)) {
+                Block cell = made(BlockType::cell, child);
+                const std::size_t column = row.children.size();
+                if (column < columns && alignments != nullptr) cell.align = align_of(alignments[column]);
+                cell.spans = spans_of(inner);
+                row.children.push_back(std::move(cell));
+            }
+            block.children.push_back(std::move(row));
+        }
+        into.push_back(std::move(block));
+    }
+
+    static Align align_of(std::uint8_t letter) {
+        if (letter == 'l') return Align::left;
+        if (letter == 'c') return Align::center;
+        return letter == 'r' ? Align::right : Align::none;
+    }
+
+    int offset_;
+    Markdown out_;
+    std::map<cmark_node*, int> footnotes_;
+    std::map<std::string, int> repeats_;
+    std::map<std::string, bool> anchors_;
+};
+
+}  // namespace
+
+Markdown read_markdown(std::string_view body, int first_line) {
+    const Tree tree = parse(body);
+    if (!tree) return {};
+    return Converter(first_line).convert(tree.get());
+}
+
+}  // namespace book

@@ -1,0 +1,26 @@
+// ui/state.h: what a window remembers between frames and nobody else needs: scroll, text being typed, open dialogs,
+// finished layouts. Never stored. Each view's part is a struct of its own, kept in that view's header.
+#pragma once
+
+#include <string>
+
+#include "ui/layout_cache.h"
+#include "ui/views/courses_state.h"
+#include "ui/views/meeting_state.h"
+#include "ui/views/reader_state.h"
+
+namespace ui {
+
+struct State {
+    LayoutCache layouts;
+    ReaderState reader;
+    CoursesState courses;
+    MeetingState meeting;
+    bool help_open = false;
+    bool settings_open = false;
+    bool typing = false;
+    bool navigating = false;
+    bool animating = false;
+};
+
+}  // namespace ui
