@@ -1,0 +1,169 @@
+#include "ui/page.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fonts.h"
+#include "ui/index.h"
+#include "ui/kit.h"
+
+namespace ui {
+namespace {
+
+struct Painter {
+    const book::Layout& layout;
+    ImVec2 origin;
+    ImVec2 clip_min, clip_max;
+    Context& context;
+    const Palette& palette;
+    PaintOptions& options;
+    ImDrawList& list;
+    PageEvents events;
+    int last_link = -1;       ///< a link is one item, however many runs and lines it takes
+    int last_footnote = -1;
+
+    float top() const { return clip_min.y - origin.y; }
+    float bottom() const { return clip_max.y - origin.y; }
+
+    float shift(std::int32_t pane) const {
+        if (pane < 0 || options.pane_scroll == nullptr) return 0;
+        const book::Pane& area = layout.panes[static_cast<std::size_t>(pane)];
+        float& scroll = (*options.pane_scroll)[pane];
+        scroll = std::clamp(scroll, 0.0f, std::max(0.0f, area.content_width - area.box.width));
+        return scroll;
+    }
+
+    void enter(std::int32_t pane) {
+        if (pane < 0) return;
+        const book::Rect& box = layout.panes[static_cast<std::size_t>(pane)].box;
+        list.PushClipRect({origin.x + box.x, origin.y + box.y}, {origin.x + box.right(), origin.y + box.bottom()}, true);
+    }
+    void leave(std::int32_t pane) {
+        if (pane >= 0) list.PopClipRect();
+    }
+
+    void shape(const book::Shape& shape) {
+        const float x = origin.x + shape.box.x - shift(shape.pane);
+        const ImVec2 min{std::round(x), std::round(origin.y + shape.box.y)};
+        const ImVec2 max{std::round(x + shape.box.width), std::round(origin.y + shape.box.bottom())};
+        const ImU32 fill = faded(colour(palette, shape.tone), options.opacity);
+        const ImVec2 middle{(min.x + max.x) / 2, (min.y + max.y) / 2};
+        const float half = std::min(max.x - min.x, max.y - min.y) / 2;
+        enter(shape.pane);
+        switch (shape.type) {
+            case book::ShapeType::fill: list.AddRectFilled(min, max, fill, shape.radius); break;
+            case book::ShapeType::outline: list.AddRect(min, max, fill, shape.radius, 0, std::max(1.0f, context.scale)); break;
+            case book::ShapeType::line:
+                list.AddRectFilled(min, {std::max(max.x, min.x + 1), std::max(max.y, min.y + 1)}, fill);
+                break;
+            case book::ShapeType::bullet: list.AddCircleFilled(middle, half, fill); break;
+            case book::ShapeType::ring: list.AddCircle(middle, half, fill, 0, std::max(1.2f, context.scale)); break;
+            case book::ShapeType::checkbox:
+                list.AddRect(min, max, faded(palette.edge, options.opacity), half * 0.4f, 0, std::max(1.2f, 1.4f * context.scale));
+                break;
+            case book::ShapeType::checkbox_ticked:
+                list.AddRectFilled(min, max, faded(palette.primary, options.opacity), half * 0.4f);
+                icon(context, list, Icon::check, min, max.x - min.x, faded(palette.on_primary, options.opacity));
+                break;
+        }
+        leave(shape.pane);
+    }
+
+    void picture(const book::Picture& picture) {
+        const ImVec2 min{origin.x + picture.box.x, origin.y + picture.box.y};
+        const ImVec2 max{origin.x + picture.box.right(), origin.y + picture.box.bottom()};
+        const Texture texture = context.pictures != nullptr ? context.pictures->texture(picture.source) : Texture{};
+        if (texture.width > 0) {
+            list.AddImageRounded(texture.id, min, max, {0, 0}, {1, 1}, faded(IM_COL32_WHITE, options.opacity), context.px(radius));
+            return;
+        }
+        // Without the file the alternative text stands in its place: nothing is silently empty.
+        list.AddRectFilled(min, max, faded(palette.primary_soft, options.opacity), context.px(radius));
+        const float pad = context.px(16);
+        text_at(context, {min.x + pad, min.y + pad}, picture.alt,
+                {.size = text_body, .face = book::Face::italic, .colour = palette.on_primary_soft, .wrap = max.x - min.x - 2 * pad});
+    }
+
+    void run(const book::Line& line, const book::Run& run) {
+        const float x = origin.x + run.x - shift(line.pane);
+        const float baseline = origin.y + line.baseline - run.rise;
+        const ImU32 ink = faded(colour(palette, run.tone), options.opacity);
+        const float height = run.font.size;
+        if ((run.marks & book::mark_code) != 0) {
+            const float pad = std::round(height * 0.18f);
+            list.AddRectFilled({x - pad, baseline - height * 0.95f}, {x + run.width + pad, baseline + height * 0.3f},
+                               faded(colour(palette, book::Tone::code_ground), options.opacity), height * 0.2f);
+        }
+        draw_text(list, context.fonts, run.font, {x, baseline}, ink, layout.text_of(run));
+        const float thickness = std::max(1.0f, std::round(height / 16));
+        if ((run.marks & book::mark_strike) != 0) {
+            const float y = std::round(baseline - height * 0.28f);
+            list.AddRectFilled({x, y}, {x + run.width, y + thickness}, ink);
+        }
+        if (run.link >= 0 || run.footnote >= 0) {
+            if (run.link >= 0) {
+                const float y = std::round(baseline + height * 0.16f);
+                list.AddRectFilled({x, y}, {x + run.width, y + thickness}, faded(ink, 0.6f));
+            }
+            if (options.interactive) item(run, {x, baseline - height}, {x + run.width, baseline + height * 0.35f});
+        }
+    }
+
+    void item(const book::Run& run, ImVec2 min, ImVec2 max) {
+        if (min.y < clip_min.y - (max.y - min.y) || max.y > clip_max.y + (max.y - min.y)) return;
+        const bool first = run.link >= 0 ? run.link != last_link : run.footnote != last_footnote;
+        last_link = run.link;
+        last_footnote = run.footnote;
+        ImGui::SetCursorScreenPos(min);
+        ImGui::PushID(static_cast<int>(run.begin));
+        // Only a link's first run takes part in keyboard navigation, or Tab would stop on every line of it.
+        if (!first) ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true);
+        const bool clicked = ImGui::InvisibleButton("run", {std::max(1.0f, max.x - min.x), std::max(1.0f, max.y - min.y)});
+        if (!first) ImGui::PopItemFlag();
+        if (first) {
+            report(ItemRole::link, {}, layout.text_of(run));
+            focus_ring(context, 4);
+        }
+        ImGui::PopID();
+        const bool hovered = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
+        if (hovered || clicked) events.box = {min.x, min.y, max.x - min.x, max.y - min.y};
+        if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (run.link >= 0) {
+            if (clicked) events.link_clicked = run.link;
+            if (hovered) events.link_hovered = run.link;
+        } else {
+            if (clicked) events.footnote_clicked = run.footnote;
+            if (hovered) events.footnote_hovered = run.footnote;
+        }
+    }
+
+    void all() {
+        // Shapes and pictures are sorted by top; a tall one may begin far above, so the search goes back by the tallest.
+        for (const book::Shape& s : layout.shapes) {
+            if (s.box.y > bottom()) break;
+            if (s.box.bottom() >= top()) shape(s);
+        }
+        for (const book::Picture& p : layout.pictures) {
+            if (p.box.y > bottom()) break;
+            if (p.box.bottom() >= top()) picture(p);
+        }
+        for (std::size_t i = layout.first_line_below(top()); i < layout.lines.size(); ++i) {
+            const book::Line& line = layout.lines[i];
+            if (line.y > bottom()) break;
+            enter(line.pane);
+            for (std::uint32_t r = line.first_run; r < line.end_run; ++r) run(line, layout.runs[r]);
+            leave(line.pane);
+        }
+    }
+};
+
+}  // namespace
+
+PageEvents paint(const book::Layout& layout, ImVec2 origin, ImVec2 clip_min, ImVec2 clip_max, Context& context,
+                 const Palette& palette, PaintOptions options) {
+    Painter painter{layout, origin, clip_min, clip_max, context, palette, options, *ImGui::GetWindowDrawList(), {}};
+    painter.all();
+    return painter.events;
+}
+
+}  // namespace ui

@@ -1,0 +1,211 @@
+#include "ui/wall/wall_canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "base/text.h"
+#include "ui/fonts.h"
+#include "ui/state.h"
+#include "ui/wall/blocks_hash.h"
+
+namespace ui {
+namespace {
+
+constexpr float turn = 2 * std::numbers::pi_v<float>;
+
+/// The widest digit: Inter's "1" is narrow, and a clock must stand still.
+float digit_cell(const WallCanvas& wall, book::Font font) {
+    float widest = 0;
+    for (const char digit : std::string_view("0123456789")) widest = std::max(widest, wall.advance(font, {&digit, 1}));
+    return widest;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+WallCanvas::WallCanvas(Context& context, ImDrawList& list, const Palette& palette, const words::Catalogue& words, ImVec2 min, ImVec2 max)
+    : context_(context), list_(list), palette_(palette), words_(words), min_(min), max_(max),
+      scale_(std::max(1.0f, max.y - min.y) / wall_type::height),
+      // Whole units, so that a thumbnail whose sides are rounded to pixels gets the very lines of the wall.
+      width_(std::round((max.x - min.x) / scale_)) {}
+
+void WallCanvas::text(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align) {
+    if (align != 0) x -= advance(font, text) * align;
+    draw_text(list_, context_.fonts, {font.face, font.size * scale_}, at(x, y), colour, text);
+}
+
+float WallCanvas::advance(book::Font font, std::string_view text) const {
+    return FontMeasure(context_.fonts).advance(font, text);
+}
+
+void WallCanvas::digits(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align) {
+    x -= digits_width(font, text) * align;
+    const float cell = digit_cell(*this, font);
+    while (!text.empty()) {
+        const bool digit = is_digit(text.front());
+        const auto end = digit ? text.begin() + 1 : std::find_if(text.begin(), text.end(), is_digit);
+        const std::string_view part(text.data(), static_cast<std::size_t>(end - text.begin()));
+        const float width = digit ? cell : advance(font, part);
+        this->text(font, x + width / 2, y, colour, part, 0.5f);
+        x += width;
+        text.remove_prefix(part.size());
+    }
+}
+
+float WallCanvas::digits_width(book::Font font, std::string_view text) const {
+    const float cell = digit_cell(*this, font);
+    float width = 0;
+    std::string others;
+    for (const char c : text) {
+        if (is_digit(c)) width += cell;
+        else others += c;
+    }
+    return width + advance(font, others);
+}
+
+const book::Layout& WallCanvas::lay_out(const std::vector<book::Block>& blocks, const book::Style& style, float width) {
+    struct NoPictures final : book::PictureSizes {
+        float aspect(std::string_view) const override { return 0; }
+    };
+    const NoPictures none;
+    const book::PictureSizes& pictures = context_.pictures != nullptr ? static_cast<const book::PictureSizes&>(*context_.pictures) : none;
+    std::uint64_t revision = blocks_hash(blocks);
+    for (const float measure : {style.line, style.gap, style.heading[0]}) revision = mixed_hash(revision, std::hash<float>{}(measure));
+    // The content is part of the name: what the wall shows now and what comes next stand side by side in the cache.
+    return context_.state->layouts.get("wall " + std::to_string(revision), revision, blocks, style, width, FontMeasure(context_.fonts), pictures);
+}
+
+const book::Layout& WallCanvas::heading(std::string_view text, float width, std::span<const float> sizes, int most_lines, bool strong) {
+    const book::Face face = strong ? book::Face::bold : book::Face::regular;
+    std::vector<book::Block> blocks(1);
+    blocks[0].type = strong ? book::BlockType::heading : book::BlockType::paragraph;
+    blocks[0].level = 1;
+    blocks[0].spans.push_back({.text = std::string(text)});
+    const book::Layout* layout = nullptr;
+    for (const float size : sizes) {
+        const bool last = size == sizes.back();
+        float longest = 0;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find(' ', begin), text.size());
+            longest = std::max(longest, advance({face, size}, text.substr(begin, end - begin)));
+            begin = end + 1;
+        }
+        if (longest > width && !last) continue;
+        book::Style style = book::Style::wall(height());
+        style.body = size;
+        style.heading[0] = size;
+        style.line = 1.16f;
+        layout = &lay_out(blocks, style, width);
+        if (last || static_cast<int>(layout->lines.size()) <= most_lines) break;
+    }
+    return *layout;
+}
+
+void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallInk& ink) {
+    const auto corner = [&](const book::Rect& box) { return at(x + box.x, y + box.y); };
+    const auto end = [&](const book::Rect& box) { return at(x + box.right(), y + box.bottom()); };
+    for (const book::Shape& shape : layout.shapes) {
+        const ImVec2 min = corner(shape.box);
+        const ImVec2 max = end(shape.box);
+        const ImVec2 middle{(min.x + max.x) / 2, (min.y + max.y) / 2};
+        const float half = std::min(max.x - min.x, max.y - min.y) / 2;
+        switch (shape.type) {
+            case book::ShapeType::bullet: list_.AddCircleFilled(middle, half, ink.quiet); break;
+            case book::ShapeType::ring: list_.AddCircle(middle, half, ink.quiet, 0, std::max(1.0f, 3 * scale_)); break;
+            case book::ShapeType::checkbox:
+                list_.AddRect(min, max, ink.quiet, half * 0.4f, 0, std::max(1.0f, 3 * scale_));
+                break;
+            case book::ShapeType::checkbox_ticked: list_.AddRectFilled(min, max, ink.quiet, half * 0.4f); break;
+            case book::ShapeType::outline:
+                list_.AddRect(min, max, colour(palette_, shape.tone), shape.radius * scale_, 0, std::max(1.0f, 2 * scale_));
+                break;
+            case book::ShapeType::fill:
+            case book::ShapeType::line:
+                list_.AddRectFilled(min, {std::max(max.x, min.x + 1), std::max(max.y, min.y + 1)}, colour(palette_, shape.tone),
+                                    shape.radius * scale_);
+                break;
+        }
+    }
+    for (const book::Picture& picture : layout.pictures) {
+        contain(picture.source, {x + picture.box.x, y + picture.box.y, picture.box.width, picture.box.height});
+    }
+    for (const book::Line& line : layout.lines) {
+        for (std::uint32_t r = line.first_run; r < line.end_run; ++r) {
+            const book::Run& run = layout.runs[r];
+            const bool strong = run.font.face == book::Face::bold || run.font.face == book::Face::semibold;
+            text(run.font, x + run.x, y + line.baseline - run.rise, strong ? ink.strong : ink.text, layout.text_of(run));
+        }
+    }
+}
+
+void WallCanvas::paint_lines(const book::Layout& layout, float x, float y, float width, float align, ImU32 colour) {
+    for (const book::Line& line : layout.lines) {
+        if (line.first_run == line.end_run) continue;
+        const book::Run& last = layout.runs[line.end_run - 1];
+        const float shift = (width - last.x - last.width) * align;
+        for (std::uint32_t r = line.first_run; r < line.end_run; ++r) {
+            const book::Run& run = layout.runs[r];
+            text(run.font, x + shift + run.x, y + line.baseline, colour, layout.text_of(run));
+        }
+    }
+}
+
+void WallCanvas::fill(book::Rect box, ImU32 colour, float radius) {
+    list_.AddRectFilled(at(box.x, box.y), at(box.right(), box.bottom()), colour, radius * scale_);
+}
+
+void WallCanvas::disc(float x, float y, float radius, ImU32 colour) { list_.AddCircleFilled(at(x, y), radius * scale_, colour); }
+
+void WallCanvas::ring(float x, float y, float radius, float thickness, ImU32 colour) {
+    list_.AddCircle(at(x, y), radius * scale_, colour, 0, std::max(1.0f, thickness * scale_));
+}
+
+void WallCanvas::arc(float x, float y, float radius, float thickness, float begin, float end, ImU32 colour) {
+    if (end <= begin) return;
+    const float from = begin * turn - turn / 4;
+    const float to = std::min(end, begin + 1) * turn - turn / 4;
+    const int steps = std::max(2, static_cast<int>(std::ceil((to - from) / turn * 180)));
+    list_.PathClear();
+    list_.PathArcTo(at(x, y), radius * scale_, from, to, steps);
+    list_.PathStroke(colour, 0, std::max(1.0f, thickness * scale_));
+    if (end - begin >= 1) return;
+    for (const float angle : {from, to}) disc(x + radius * std::cos(angle), y + radius * std::sin(angle), thickness / 2, colour);
+}
+
+void WallCanvas::pause_sign(float x, float y, float size, ImU32 colour) {
+    const float bar = size * 0.3f;
+    fill({x - size * 0.45f, y - size / 2, bar, size}, colour, bar * 0.3f);
+    fill({x + size * 0.45f - bar, y - size / 2, bar, size}, colour, bar * 0.3f);
+}
+
+float WallCanvas::aspect(std::string_view picture) const {
+    if (picture.empty() || context_.pictures == nullptr) return 0;
+    const Texture texture = context_.pictures->texture(picture);
+    return texture.width > 0 && texture.height > 0 ? static_cast<float>(texture.width) / static_cast<float>(texture.height) : 0;
+}
+
+void WallCanvas::cover(std::string_view picture, book::Rect box, ImVec2 anchor) {
+    const float wide = aspect(picture);
+    if (wide <= 0) return;
+    const float box_wide = box.width / box.height;
+    const float u = std::min(1.0f, box_wide / wide);
+    const float v = std::min(1.0f, wide / box_wide);
+    const ImVec2 from{(1 - u) * anchor.x, (1 - v) * anchor.y};
+    const ImVec2 end = at(box.right(), box.bottom());
+    list_.AddImage(context_.pictures->texture(picture).id, at(box.x, box.y), {std::min(end.x, max_.x), std::min(end.y, max_.y)}, from,
+                   {from.x + u, from.y + v});
+}
+
+void WallCanvas::contain(std::string_view picture, book::Rect box) {
+    const float wide = aspect(picture);
+    if (wide <= 0) return;
+    const float width = std::min(box.width, box.height * wide);
+    const float tall = width / wide;
+    const float x = box.x + (box.width - width) / 2;
+    const float y = box.y + (box.height - tall) / 2;
+    list_.AddImageRounded(context_.pictures->texture(picture).id, at(x, y), at(x + width, y + tall), {0, 0}, {1, 1}, IM_COL32_WHITE, 20 * scale_);
+}
+
+}  // namespace ui
