@@ -1,8 +1,123 @@
-// ui/views/reader_state.h: what the reader view remembers between frames.
+// ui/views/reader_state.h: what the reader remembers between frames. Never stored; what must outlive the program
+// (place in the handbook, how far one read) is said as actions.
 #pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/audience_view.h"
+#include "book/handbook.h"
+#include "book/layout.h"
 
 namespace ui {
 
-struct ReaderState {};
+/// A meeting that uses a document, by its plan.
+struct ReaderUse {
+    int meeting = 0;
+    int minutes = 0;
+    std::string document;  ///< path of the session document
+};
+
+/// One row of the table of contents.
+struct ReaderRow {
+    enum class Type : std::uint8_t { part, group, document } type = Type::document;
+    std::string id;      ///< fold id of a part or group ("del-2", "del-2/ovelser"), path of a document
+    std::string title;
+    std::string number;  ///< "1.9", "E07", the number of a meeting; may be empty
+    int document = -1;
+    int part_row = -1;   ///< row of the part it lies in
+    int group_row = -1;  ///< row of the group it lies in, or -1
+    int documents = 0;   ///< of a group: how many
+};
+
+/// What is worked out once a handbook revision, because it takes going through all of it.
+struct ReaderFacts {
+    const void* handbook = nullptr;
+    std::uint64_t revision = 0;
+    int language = -1;
+    std::vector<ReaderRow> rows;
+    std::vector<std::vector<ReaderUse>> used;    ///< by document: the meetings whose plan has it
+    std::vector<std::vector<int>> why;           ///< by document: theory chapters that it links to
+    std::vector<std::vector<int>> problems;      ///< by document: indices into Handbook::problems
+    std::vector<int> problem_documents;          ///< by problem: document index, or -1
+};
+
+/// A search hit, set.
+struct ReaderHit {
+    int hit = 0;           ///< index into Reader::hits
+    int part = 0;
+    bool first_of_part = false;
+    std::string heading;
+    std::string place;     ///< number and title of the document; empty when it is the heading
+    book::Layout excerpt;
+};
+
+/// The hits as they are set now, and what they were set from.
+struct ReaderHits {
+    std::string query;
+    const void* search = nullptr;
+    std::size_t count = 0;
+    float width = 0;
+    float scale = 0;
+    std::vector<ReaderHit> hits;
+};
+
+/// Where the page stood at one depth of the history, so that "back" lands there and not at the top.
+struct ReaderPlace {
+    std::string document;
+    std::string anchor;
+    float share = 0;
+};
+
+struct ReaderState {
+    ReaderFacts facts;
+
+    // Search
+    bool focus_search = false;         ///< set by focus_search(): the field takes the keyboard in the next frame
+    std::string query;                 ///< as typed
+    std::string seen_query;            ///< the model's, as of the last frame
+    int chosen_hit = 0;
+    bool show_chosen_hit = false;      ///< scroll to it in this frame
+    ReaderHits hits;
+
+    // Contents
+    bool contents_open = false;        ///< in a narrow window the contents stand instead of the page
+    std::map<std::string, bool> open;  ///< parts and groups that a person opened or closed
+    int reveal = 0;                    ///< frames in which the current row is scrolled into view
+    bool problems_open = false;
+
+    // Page
+    std::string shown;                 ///< path of the document that was drawn last
+    std::string shown_anchor;
+    std::uint64_t arrivals = 0;
+    std::size_t back_depth = 0;
+    std::size_t forward_depth = 0;
+    std::vector<ReaderPlace> places;   ///< by depth of the history
+    std::optional<ReaderPlace> landing;  ///< where the page is to stand as soon as it is set; by anchor if there is one
+    float scroll = 0;                  ///< as of the last frame, pixels
+    float share = 0;
+    float said_share = 0;
+    float wanted_scroll = -1;          ///< asked for by a key or the contents of the page; -1 = nothing
+    float layout_width = 0;            ///< of the page as it was drawn last
+    float layout_size = 0;
+    std::uint64_t layout_revision = 0;
+    std::uint32_t top_block = 0;       ///< first visible block, kept in place when the page is set anew
+    float body_top = 0;                ///< y of the text in the scrolled area
+    std::map<int, float> panes;        ///< sideways scroll of the page's tables
+    int dragged_pane = -1;
+    int footnote = -1;                 ///< the one that is peeked at
+    ImVec2 footnote_at{};
+    std::map<int, float> footnote_panes;
+
+    // The picture of what the wall would show
+    std::optional<app::AudienceView> preview;
+    std::string preview_of;
+    std::uint64_t preview_revision = 0;
+};
 
 }  // namespace ui

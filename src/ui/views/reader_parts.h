@@ -1,0 +1,94 @@
+// ui/views/reader_parts.h: what the files of the reader share. Private to reader*.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/model.h"
+#include "ui/context.h"
+#include "ui/kit.h"
+#include "ui/state.h"
+
+namespace ui {
+
+/// The handbook as it is read in this frame.
+struct Reading {
+    const app::Model& model;
+    Context& context;
+    ReaderState& state;
+    const book::Handbook& book;
+    int index = -1;  ///< of the open document
+
+    const book::Document& document() const { return book.documents[static_cast<std::size_t>(index)]; }
+    const words::Catalogue& words() const { return model.words; }
+};
+
+// reader_facts.cpp
+void refresh_reader_facts(const app::Model& model, ReaderFacts& facts);
+/// "1.9", "E07", or the number of the meeting it belongs to.
+std::string reader_number(const book::Document& document);
+/// "1.9 Grupperegler, taushet og personvern".
+std::string reader_name(const book::Document& document);
+/// "samling 2–4, 6".
+std::string reader_meetings(const words::Catalogue& words, const std::vector<int>& numbers);
+/// A Problem in the user's language.
+std::string reader_problem(const words::Catalogue& words, const book::Problem& problem);
+
+// reader_search.cpp
+/// The field; true while there is a query.
+bool draw_reader_search_field(Reading& reading, float width);
+void draw_reader_hits(Reading& reading, float width);
+
+// reader_contents.cpp
+void draw_reader_column(Reading& reading, ImVec2 size, bool narrow);
+
+// reader_page.cpp
+void draw_reader_page(Reading& reading, ImVec2 size, bool narrow);
+
+// reader_scroll.cpp
+/// Before the page's scroll area: notices arrivals and decides where to land. Returns true when the page is another one.
+bool arrive(Reading& reading);
+/// Inside the scroll area, when the text is set and its top is known. False: the place is not reached before the next
+/// frame, so the text should not be painted in this one.
+bool land(Reading& reading, const book::Layout& layout, float view);
+/// Keys that scroll, and saying where reading rests.
+void keep_place(Reading& reading, const book::Layout& layout, float view);
+
+// reader_marks.cpp: what the page answers to: links, footnotes, tables that scroll sideways.
+struct PageEvents;
+void answer_links(Reading& reading, const PageEvents& events);
+void draw_footnote(Reading& reading);
+void draw_panes(Reading& reading, const book::Layout& layout, ImVec2 origin);
+
+// reader_aside.cpp
+/// Headings of this page (when `layout` is given), where it is used, why, and what the wall would show of it.
+void draw_reader_aside(Reading& reading, const book::Layout* layout, float width);
+/// False when it would be empty without the headings.
+bool reader_aside_has_more(const Reading& reading);
+
+// reader_problems.cpp
+void draw_page_problems(Reading& reading, float width);
+void draw_problem_list(Reading& reading);
+void draw_missing_handbook(const app::Model& model, Context& context, ImVec2 size);
+
+// reader.cpp
+/// Lines begin at `left` and wrap `width` later until leave(): a text column inside the current window.
+class ReaderColumn {
+  public:
+    ReaderColumn(ImVec2 at, float width);
+    ~ReaderColumn();
+    ReaderColumn(const ReaderColumn&) = delete;
+    ReaderColumn& operator=(const ReaderColumn&) = delete;
+
+  private:
+    float work_right_;
+    float region_right_;
+};
+/// A line of text that is a link without underline, until it is hovered. True when clicked.
+bool reader_link(Context& context, const char* id, std::string_view label, const TextStyle& style, float width, bool on = false);
+/// A square button with an icon, or with letters when `letters` is not empty.
+bool reader_tool(Context& context, const char* id, Icon icon, std::string_view letters, std::string_view tip, bool disabled);
+/// Pictures of the window, or a stand-in that knows none.
+const book::PictureSizes& reader_pictures(const Context& context);
+
+}  // namespace ui
