@@ -8,21 +8,20 @@ namespace {
 
 bool in_scale(int value) { return value >= 0 && value <= 10; }
 
-const QuestionCounts* find(const FeedbackRound& round, const std::string& question) {
-    const auto found = std::find_if(round.questions.begin(), round.questions.end(),
-                                    [&](const QuestionCounts& counts) { return counts.question == question; });
-    return found == round.questions.end() ? nullptr : &*found;
+auto find(auto& round, const std::string& question) {
+    return std::find_if(round.questions.begin(), round.questions.end(),
+                        [&](const QuestionCounts& counts) { return counts.question == question; });
 }
 
 /// The counts of a question, added when the round has none yet. A round opened with its form's questions keeps their
 /// order; a question that comes later must not tell who answered first, so the list is then put in order by id.
 Histogram& counts_of(FeedbackRound& round, const std::string& question) {
-    if (find(round, question) == nullptr) {
+    if (find(round, question) == round.questions.end()) {
         round.questions.push_back({question, {}});
         std::sort(round.questions.begin(), round.questions.end(),
                   [](const QuestionCounts& a, const QuestionCounts& b) { return a.question < b.question; });
     }
-    return const_cast<QuestionCounts*>(find(round, question))->counts;
+    return find(round, question)->counts;
 }
 
 /// The number that the answer at `place` (from 0, in rising order) gave.
@@ -61,8 +60,8 @@ bool submit(FeedbackRound& round, const std::vector<Answer>& answers) {
     std::set<std::string> named;
     for (const Answer& answer : answers) {
         if (!in_scale(answer.value) || answer.question.empty() || !named.insert(answer.question).second) return false;
-        const QuestionCounts* counts = find(round, answer.question);
-        if (counts != nullptr && counts->counts[static_cast<std::size_t>(answer.value)] >= most_alike) return false;
+        const auto known = find(round, answer.question);
+        if (known != round.questions.end() && known->counts[static_cast<std::size_t>(answer.value)] >= most_alike) return false;
     }
     for (const Answer& answer : answers) ++counts_of(round, answer.question)[static_cast<std::size_t>(answer.value)];
     return true;
