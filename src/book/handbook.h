@@ -3,7 +3,9 @@
 // Made by: load(). Read by everything above.                                         Tests: tests/book/load_test.cpp
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,12 +89,22 @@ struct Programme {
     std::string form_after_meeting;  ///< path of the form document
 };
 
+/// A file of the handbook as it was when it was read.
+struct FileStamp {
+    std::string path;  ///< relative to the handbook folder
+    std::int64_t time = 0;
+    std::uint64_t size = 0;
+
+    bool operator==(const FileStamp&) const = default;
+};
+
 struct Handbook {
     std::filesystem::path folder;  ///< the programme's folder, with programme.yaml
     Programme programme;
     std::vector<Document> documents;  ///< in reading order: part, group, order
     std::vector<Problem> problems;
     std::uint64_t revision = 0;       ///< changes when any document does
+    std::vector<FileStamp> files;     ///< everything on disk, for changed_on_disk()
 
     /// Index of the document with this path or id, or -1.
     int find(std::string_view path_or_id) const;
