@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "base/text.h"
 #include "ui/fonts.h"
 #include "ui/state.h"
 #include "ui/wall/blocks_hash.h"
@@ -152,26 +151,26 @@ void WallCanvas::paint_lines(const book::Layout& layout, float x, float y, float
     }
 }
 
-void WallCanvas::fill(book::Rect box, ImU32 colour, float radius) {
-    list_.AddRectFilled(at(box.x, box.y), at(box.right(), box.bottom()), colour, radius * scale_);
+void WallCanvas::fill(book::Rect box, ImU32 colour, float round) {
+    list_.AddRectFilled(at(box.x, box.y), at(box.right(), box.bottom()), colour, round * scale_);
 }
 
-void WallCanvas::disc(float x, float y, float radius, ImU32 colour) { list_.AddCircleFilled(at(x, y), radius * scale_, colour); }
+void WallCanvas::disc(float x, float y, float r, ImU32 colour) { list_.AddCircleFilled(at(x, y), r * scale_, colour); }
 
-void WallCanvas::ring(float x, float y, float radius, float thickness, ImU32 colour) {
-    list_.AddCircle(at(x, y), radius * scale_, colour, 0, std::max(1.0f, thickness * scale_));
+void WallCanvas::ring(float x, float y, float r, float thickness, ImU32 colour) {
+    list_.AddCircle(at(x, y), r * scale_, colour, 0, std::max(1.0f, thickness * scale_));
 }
 
-void WallCanvas::arc(float x, float y, float radius, float thickness, float begin, float end, ImU32 colour) {
+void WallCanvas::arc(float x, float y, float r, float thickness, float begin, float end, ImU32 colour) {
     if (end <= begin) return;
     const float from = begin * turn - turn / 4;
     const float to = std::min(end, begin + 1) * turn - turn / 4;
     const int steps = std::max(2, static_cast<int>(std::ceil((to - from) / turn * 180)));
     list_.PathClear();
-    list_.PathArcTo(at(x, y), radius * scale_, from, to, steps);
+    list_.PathArcTo(at(x, y), r * scale_, from, to, steps);
     list_.PathStroke(colour, 0, std::max(1.0f, thickness * scale_));
     if (end - begin >= 1) return;
-    for (const float angle : {from, to}) disc(x + radius * std::cos(angle), y + radius * std::sin(angle), thickness / 2, colour);
+    for (const float angle : {from, to}) disc(x + r * std::cos(angle), y + r * std::sin(angle), thickness / 2, colour);
 }
 
 void WallCanvas::pause_sign(float x, float y, float size, ImU32 colour) {

@@ -60,11 +60,11 @@ class WallCanvas {
     void paint_lines(const book::Layout& layout, float x, float y, float width, float align, ImU32 colour);
 
     // Shapes.
-    void fill(book::Rect box, ImU32 colour, float radius = 0);
-    void disc(float x, float y, float radius, ImU32 colour);
-    void ring(float x, float y, float radius, float thickness, ImU32 colour);
+    void fill(book::Rect box, ImU32 colour, float round = 0);
+    void disc(float x, float y, float r, ImU32 colour);
+    void ring(float x, float y, float r, float thickness, ImU32 colour);
     /// Part of a ring, from `begin` to `end` as shares of a turn from the top, clockwise; with round ends.
-    void arc(float x, float y, float radius, float thickness, float begin, float end, ImU32 colour);
+    void arc(float x, float y, float r, float thickness, float begin, float end, ImU32 colour);
     /// Two upright bars: a clock that stands still.
     void pause_sign(float x, float y, float size, ImU32 colour);
 

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "ui/wall/scenes.h"
+
+namespace ui {
+namespace {
+
+/// One way of setting the text. Tried in order: room is taken from the picture before it is taken from the type.
+struct Try {
+    float picture;  ///< share of the picture's usual width; 0 = without it
+    float body;
+    float line;
+    float gap;
+};
+constexpr Try tries[] = {
+    {1.0f, 46, 1.30f, 30}, {1.0f, 43, 1.26f, 24}, {0.8f, 43, 1.26f, 24}, {0.8f, 40, 1.22f, 18},
+    {0, 46, 1.30f, 30},    {0, 40, 1.22f, 18},    {0, 34, 1.20f, 14},    {0, 30, 1.18f, 10},
+};
+constexpr float after_title = 26;
+
+void draw_page_dots(WallCanvas& wall, const app::TextScene& scene, const book::Rect& text) {
+    if (scene.pages < 2) return;
+    constexpr float pitch = 28;
+    constexpr float dot = 8;
+    const float y = WallCanvas::footer_line() - 11;
+    const float first = text.right() - dot - pitch * static_cast<float>(scene.pages - 1);
+    for (int page = 0; page < scene.pages; ++page) {
+        const float x = first + pitch * static_cast<float>(page);
+        if (page == scene.page) wall.disc(x, y, dot, wall.palette().primary);
+        else wall.ring(x, y, dot - 1.5f, 3, wall.palette().edge);
+    }
+}
+
+}  // namespace
+
+void draw_text_scene(WallCanvas& wall, const app::TextScene& scene) {
+    const bool pictured = wall.aspect(scene.picture) > 0;
+    for (const Try& attempt : tries) {
+        if (!pictured && attempt.picture > 0 && attempt.picture < 1) continue;
+        const bool last = &attempt == &tries[std::size(tries) - 1];
+        const Stage stage = stage_of(wall, scene.picture, attempt.picture);
+        const bool alone = scene.blocks.empty();
+        const LineStyle title{.sizes = heading_sizes, .most_lines = alone ? 4 : 2, .strong = true};
+        const float title_height = line_height(wall, scene.title, stage.text.width, title);
+        book::Style style = book::Style::wall(WallCanvas::height());
+        style.body = attempt.body;
+        style.line = attempt.line;
+        style.gap = attempt.gap;
+        style.small = std::min(style.small, attempt.body);
+        style.most_picture_height = stage.text.height * 0.6f;
+        const float between = title_height > 0 && !alone ? after_title : 0;
+        const float body_height = alone ? 0 : wall.lay_out(scene.blocks, style, stage.text.width).height;
+        const float height = title_height + between + body_height;
+        if (height > stage.text.height && !last) continue;
+
+        // Centred, but a text that fills the wall begins at its top.
+        float y = stage.text.y + std::max(0.0f, (stage.text.height - height) / 2);
+        draw_picture(wall, stage, scene.picture);
+        y += draw_line(wall, scene.title, stage.text.x, y, stage.text.width, title) + between;
+        if (!alone) {
+            const Palette& p = wall.palette();
+            wall.paint(wall.lay_out(scene.blocks, style, stage.text.width), stage.text.x, y, {p.ink, p.primary, p.primary});
+        }
+        draw_page_dots(wall, scene, stage.text);
+        return;
+    }
+}
+
+}  // namespace ui
