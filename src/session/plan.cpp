@@ -58,7 +58,7 @@ Step make_step(const book::Handbook& handbook, const book::PlanRow& row) {
 
 std::vector<book::Block> wall_text(const book::Document& exercise) {
     const book::Section* section = exercise.section(book::Role::wall);
-    if (!section || section->role != book::Role::wall) return {};
+    if (!section) return {};
     const std::size_t end = std::min(section->end, exercise.blocks.size());
     const std::size_t first = std::min(section->first, end);
     return {exercise.blocks.begin() + static_cast<std::ptrdiff_t>(first),
