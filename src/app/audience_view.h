@@ -37,6 +37,8 @@ struct BreakScene {
     base::TimeOfDay until;
     base::Instant ends;
     std::string picture;
+    bool paused = false;          ///< the clock stands: `left` remains, whatever the time
+    base::Milliseconds left{};
 };
 /// Before the meeting: its title and when it begins.
 struct StartScene {

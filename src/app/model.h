@@ -90,6 +90,7 @@ struct OpenAid {
     std::string title;
     std::string picture;
     bool from_toolbox = false;
+    bool held = false;   ///< stands because the meeting's clock does, and goes on with it
 };
 
 /// The plain view in which participants answer on the classroom PC.
@@ -140,10 +141,12 @@ struct Model {
     std::vector<course::Course> courses;
     std::int64_t course = 0;              ///< the one that is open; 0 = none
     CourseData records;                   ///< of that course
+    bool records_missing = false;         ///< asked for and not read yet: no mark may be made on them
 
     std::optional<Run> run;
     std::optional<Unfinished> unfinished; ///< offered at start
     std::optional<OpenAid> aid;
+    std::optional<OpenAid> aid_under;     ///< the plan's own, while one from the toolbox lies over it
     std::optional<Kiosk> kiosk;
 
     session::Projection projection;
@@ -151,9 +154,13 @@ struct Model {
     std::vector<Screen> screens;
     std::string wall_on;                  ///< key of the screen that the wall is on now; empty = in a window or not shown
     bool screen_lost = false;             ///< the projector went away while projecting
+    std::string lost_screen;              ///< key of that screen
 
     StoreStatus store;
     std::deque<Effect> unsaved;           ///< writes that failed, in order; tried again before any later one
+    bool run_awaited = false;             ///< a run was begun and its number is not known yet
+    std::vector<session::LoggedEvent> run_waiting;  ///< what has happened in it since
+    bool unregistered_said = false;       ///< that nothing is being saved has been told once
     std::vector<Notice> notices;
     int next_notice = 1;
     std::uint64_t revision = 0;           ///< rises with every update

@@ -1,0 +1,36 @@
+#include "app/update.h"
+
+#include <type_traits>
+
+#include "app/update_parts.h"
+
+namespace app {
+namespace {
+
+template <class T, class... Each>
+constexpr bool one_of = (std::is_same_v<T, Each> || ...);
+
+/// While participants sit at the PC, only their own answers, what makes the text readable, and the world get through:
+/// nobody can wander from the form into the register or turn the page of the meeting.
+template <class T>
+constexpr bool works_in_kiosk =
+    one_of<T, KioskAnswer, KioskSend, KioskNextPerson, LeaveKiosk, SetLanguage, SetLook, SetTextScale, SetReducedMotion,
+           SetLightWall, Retry, DismissNotice, Tick, HandbookLoaded, StoreOpened, StoreRefused, Saved, WriteFailed,
+           DeedFailed, CourseAdded, RecordsLoaded, RunBegun, BackupRestored, ScreensChanged, WallShown, WallClosed,
+           RestoreChosen, ContinueWithoutStore>;
+
+}  // namespace
+
+Effects update(Model& model, const Action& action, base::Instant now) {
+    model.now = now;
+    ++model.revision;
+    forget_expired(model);
+    return std::visit(
+        [&]<class T>(const T& act) -> Effects {
+            if (model.kiosk && !works_in_kiosk<T>) return {};
+            return through_queue(model, apply(model, act));
+        },
+        action);
+}
+
+}  // namespace app

@@ -1,0 +1,172 @@
+#include <algorithm>
+
+#include "app/update_parts.h"
+
+namespace app {
+namespace {
+
+constexpr base::Seconds just_begun{3};
+constexpr int most_minutes_at_once = 120;
+
+bool clock_stands(const Model& model) { return model.run && model.run->state.phase == session::Phase::paused; }
+
+/// The aid of the cue that the meeting stands at, not started.
+std::optional<OpenAid> cue_aid(const Model& model) {
+    const session::Cue* cue = meeting_on(model) ? cue_now(model) : nullptr;
+    const auto* wanted = cue ? std::get_if<session::AidCue>(cue) : nullptr;
+    const book::Document* exercise = wanted && model.handbook ? model.handbook->document(wanted->document) : nullptr;
+    if (!exercise || !exercise->aid) return std::nullopt;
+    auto aid = session::make_aid(*exercise->aid, seats(model, model.run->course, model.run->plan.meeting));
+    if (!aid) return std::nullopt;
+    return OpenAid{.aid = std::move(*aid), .title = exercise->title, .picture = exercise->picture};
+}
+
+void set_clock(session::Stopwatch& clock, base::Milliseconds to, base::Instant now) {
+    clock.before = to;
+    if (clock.since) clock.since = now;
+}
+
+/// To the start of this phase; pressed at its very start, to that of the one before.
+void phase_back(session::Countdown& countdown, base::Instant now) {
+    if (countdown.phases.empty()) return;
+    const session::Countdown::View view = countdown.view(now);
+    base::Milliseconds begin{};
+    for (int i = 0; i < view.phase; ++i) begin += countdown.phases[static_cast<std::size_t>(i)].length;
+    const base::Milliseconds gone = countdown.phases[static_cast<std::size_t>(view.phase)].length - view.left;
+    if (gone < just_begun && view.phase > 0) begin -= countdown.phases[static_cast<std::size_t>(view.phase - 1)].length;
+    set_clock(countdown.clock, begin, now);
+}
+
+}  // namespace
+
+void lay_over(Model& model, OpenAid aid) {
+    if (model.aid && !model.aid->from_toolbox) model.aid_under = std::move(model.aid);
+    aid.from_toolbox = true;
+    model.aid = std::move(aid);
+}
+
+void close_toolbox(Model& model) {
+    if (model.aid && model.aid->from_toolbox) model.aid = std::exchange(model.aid_under, std::nullopt);
+}
+
+void forget_aids(Model& model) {
+    model.aid.reset();
+    model.aid_under.reset();
+}
+
+void open_cue_aid(Model& model) {
+    forget_aids(model);
+    model.aid = cue_aid(model);
+    if (!model.aid) return;
+    if (clock_stands(model)) model.aid->held = !std::holds_alternative<session::Scale>(model.aid->aid);
+    else session::start(model.aid->aid, model.now);
+}
+
+void recover_cue_aid(Model& model) {
+    forget_aids(model);
+    model.aid = cue_aid(model);
+    auto* countdown = model.aid ? std::get_if<session::Countdown>(&model.aid->aid) : nullptr;
+    if (!countdown) return;
+    // What came after the latest step forward happened while this aid was on. Something taken back hides which that was:
+    // then it waits to be started.
+    const auto& log = model.run->log;
+    const auto is_went = [](const session::LoggedEvent& e) { return std::holds_alternative<session::Went>(e.event); };
+    const auto is_undo = [](const session::LoggedEvent& e) { return std::holds_alternative<session::Undone>(e.event); };
+    const auto entered = std::find_if(log.rbegin(), log.rend(), is_went);
+    if (entered == log.rend() || std::any_of(log.rbegin(), entered, is_undo)) return;
+    bool stood = false;
+    for (auto event = log.rbegin(); event != log.rend(); ++event) {
+        if (event <= entered) continue;
+        if (std::holds_alternative<session::Paused>(event->event)) {
+            stood = true;
+            break;
+        }
+        if (std::holds_alternative<session::Resumed>(event->event)) break;
+    }
+    if (stood) model.aid->held = true;
+    else countdown->clock.start(entered->at);
+    for (auto event = entered.base(); event != log.end(); ++event) {
+        if (std::holds_alternative<session::Paused>(event->event) && countdown->clock.running()) {
+            countdown->clock.pause(event->at);
+            model.aid->held = true;
+        } else if (std::holds_alternative<session::Resumed>(event->event) && model.aid->held) {
+            countdown->clock.start(event->at);
+            model.aid->held = false;
+        } else if (const auto* added = std::get_if<session::MinutesAdded>(&event->event)) {
+            countdown->add(base::Minutes{added->minutes}, event->at);
+        }
+    }
+}
+
+Effects apply(Model& model, const OpenToolbox& action) {
+    const std::int64_t course = model.run ? model.run->course : model.course;
+    const course::Course* of = model.course_by_id(course);
+    const int meeting = model.run ? model.run->plan.meeting : of ? course::meeting_on_or_after(*of, model.local_now().date) : 0;
+    auto aid = session::make_aid(action.spec, seats(model, course, meeting));
+    if (!aid) {
+        say(model, NoticeKind::warning, words::Key::notice_aid_unknown);
+        return {};
+    }
+    lay_over(model, {.aid = std::move(*aid), .title = action.title});
+    return {};
+}
+
+Effects apply(Model& model, const CloseAid&) {
+    // The plan's own aid leaves by moving on: closed, it would leave the room with nothing.
+    close_toolbox(model);
+    return {};
+}
+
+Effects apply(Model& model, const ToggleAid&) {
+    if (!model.aid) return {};
+    model.aid->held = false;
+    if (session::running(model.aid->aid)) session::pause(model.aid->aid, model.now);
+    else session::start(model.aid->aid, model.now);
+    return {};
+}
+
+Effects apply(Model& model, const AidForward&) {
+    if (!model.aid) return {};
+    if (auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) countdown->skip_phase(model.now);
+    if (auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) round->next_seat(model.now);
+    return {};
+}
+
+Effects apply(Model& model, const AidBackward&) {
+    if (!model.aid) return {};
+    if (auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) phase_back(*countdown, model.now);
+    if (auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) round->previous_seat(model.now);
+    return {};
+}
+
+Effects apply(Model& model, const AidMoreTime& action) {
+    if (!model.aid) return {};
+    const base::Minutes more{std::clamp(action.minutes, -most_minutes_at_once, most_minutes_at_once)};
+    if (auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) {
+        countdown->add(more, model.now);
+    } else if (auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) {
+        // For the one who speaks now: the others keep their share.
+        const base::Milliseconds gone = round->clock.elapsed(model.now);
+        set_clock(round->clock, std::clamp(gone - more, base::Milliseconds{0}, std::max(gone, round->each)), model.now);
+    }
+    return {};
+}
+
+Effects apply(Model& model, const AidHand& action) {
+    auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr;
+    if (scale && action.value >= 0 && action.value <= 10) scale->add_hand(action.value, std::clamp(action.more, -99, 99));
+    return {};
+}
+
+Effects apply(Model& model, const AidMarker& action) {
+    auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr;
+    if (scale) scale->marker = action.value >= 0 && action.value <= 10 ? action.value : -1;
+    return {};
+}
+
+Effects apply(Model& model, const AidShowCounts& action) {
+    if (auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr) scale->counts_shown = action.shown;
+    return {};
+}
+
+}  // namespace app

@@ -1,0 +1,156 @@
+// app/update_parts.h: the parts of update(): one `apply` for each action, and what they share.
+// Rule: model.now is the moment of the action; a write returned here passes the queue in update_writes.cpp afterwards.
+// Private to the room. Each apply stands in the file that is named above it.
+#pragma once
+
+#include <chrono>
+#include <utility>
+
+#include "app/update.h"
+
+namespace app {
+
+// notices.cpp
+void say(Model& model, NoticeKind kind, std::string text);
+inline void say(Model& model, NoticeKind kind, words::Key key) { say(model, kind, model.words[key]); }
+void say_unsaved(Model& model, const base::Error& error);  ///< the one notice with "try again"
+void forget_unsaved_notice(Model& model);
+void forget_notice(Model& model, const std::string& text);
+void forget_expired(Model& model);
+
+// update_writes.cpp
+/// Holds writes back while others wait before them, or while there is no register.
+Effects through_queue(Model& model, Effects wanted);
+Effects apply(Model& model, const Saved&);
+Effects apply(Model& model, const WriteFailed& failed);
+Effects apply(Model& model, const DeedFailed& failed);
+Effects apply(Model& model, const Retry&);
+Effects apply(Model& model, const RunBegun& begun);
+/// Nothing of what waits will ever be written.
+void forget_waiting(Model& model);
+void say_unregistered(Model& model);
+
+// settings.cpp
+void take_settings(Model& model, const std::map<std::string, std::string>& settings);
+/// The course that was open last, 0 when the settings do not say.
+std::int64_t course_in(const std::map<std::string, std::string>& settings);
+Effects apply(Model& model, const SetLanguage& action);
+Effects apply(Model& model, const SetLook& action);
+Effects apply(Model& model, const SetTextScale& action);
+Effects apply(Model& model, const SetReducedMotion& action);
+Effects apply(Model& model, const SetLightWall& action);
+
+// update_reading.cpp
+Effects apply(Model& model, const GoTo& action);
+Effects apply(Model& model, const OpenDocument& action);
+Effects apply(Model& model, const GoBack&);
+Effects apply(Model& model, const GoForward&);
+Effects apply(Model& model, const StoppedReading& action);
+Effects apply(Model& model, const Search& action);
+Effects apply(Model& model, const FollowLink& action);
+/// A path from outside that may stand in the history; it need not be in the handbook.
+bool plausible_path(const std::string& path);
+
+// update_courses.cpp
+Effects apply(Model& model, const CreateCourse& action);
+Effects apply(Model& model, const EditCourse& action);
+Effects apply(Model& model, const DeleteCourse& action);
+Effects apply(Model& model, const OpenCourse& action);
+Effects apply(Model& model, const MarkAttendance& action);
+Effects apply(Model& model, const MarkRestPresent& action);
+Effects apply(Model& model, const UndoMark&);
+Effects apply(Model& model, const RedoMark&);
+Effects apply(Model& model, const CourseAdded& action);
+Effects apply(Model& model, const RecordsLoaded& action);
+/// Makes it the open one and asks for its records, unless it is open already.
+Effects select_course(Model& model, std::int64_t id);
+int meetings(const Model& model);
+/// When the latest mark was made that undo would take back.
+std::optional<base::Instant> latest_mark(const Model& model);
+/// How many sit in the round of a meeting: those who came, else all of the course, else a usual group.
+int seats(const Model& model, std::int64_t course, int meeting);
+
+// update_feedback.cpp
+Effects apply(Model& model, const OpenRound& action);
+Effects apply(Model& model, const CloseRound& action);
+Effects apply(Model& model, const CountHands& action);
+Effects apply(Model& model, const ShowQuestion& action);
+Effects apply(Model& model, const EnterKiosk& action);
+Effects apply(Model& model, const KioskAnswer& action);
+Effects apply(Model& model, const KioskSend&);
+Effects apply(Model& model, const KioskNextPerson&);
+Effects apply(Model& model, const LeaveKiosk&);
+
+// update_meeting.cpp, update_begin.cpp
+Effects apply(Model& model, const StartMeeting& action);
+Effects apply(Model& model, const Rehearse& action);
+Effects apply(Model& model, const ResumeMeeting&);
+Effects apply(Model& model, const SetAsideMeeting&);
+Effects apply(Model& model, const Next&);
+Effects apply(Model& model, const Previous&);
+Effects apply(Model& model, const GoToStep& action);
+Effects apply(Model& model, const FirstStep&);
+Effects apply(Model& model, const LastStep&);
+Effects apply(Model& model, const ToggleClock&);
+Effects apply(Model& model, const AddMinutes& action);
+Effects apply(Model& model, const CorrectStart& action);
+Effects apply(Model& model, const EndMeeting&);
+Effects apply(Model& model, const ReopenMeeting&);
+Effects apply(Model& model, const LeaveMeeting&);
+Effects apply(Model& model, const UndoRunEvent&);
+Effects apply(Model& model, const Undo&);
+Effects apply(Model& model, const Redo&);
+/// Running or paused.
+bool meeting_on(const Model& model);
+/// The cue that the meeting stands at; null without one.
+const session::Cue* cue_now(const Model& model);
+/// Puts the event into the log and the state, and lets aid, cover and the list of held meetings follow.
+Effects log_event(Model& model, const session::Event& event);
+void mark_held(Model& model, std::int64_t course, int meeting, bool held);
+
+// update_wall.cpp
+Effects apply(Model& model, const StartProjecting&);
+Effects apply(Model& model, const StopProjecting&);
+Effects apply(Model& model, const ToggleCover& action);
+Effects apply(Model& model, const ToggleFreeze&);
+Effects apply(Model& model, const SwapScreens&);
+Effects apply(Model& model, const Escape&);
+Effects apply(Model& model, const ScreensChanged& action);
+Effects apply(Model& model, const WallShown& action);
+Effects apply(Model& model, const WallClosed&);
+void unfreeze(Model& model);
+
+// update_aids.cpp
+Effects apply(Model& model, const OpenToolbox& action);
+Effects apply(Model& model, const CloseAid&);
+Effects apply(Model& model, const ToggleAid&);
+Effects apply(Model& model, const AidForward&);
+Effects apply(Model& model, const AidBackward&);
+Effects apply(Model& model, const AidMoreTime& action);
+Effects apply(Model& model, const AidHand& action);
+Effects apply(Model& model, const AidMarker& action);
+Effects apply(Model& model, const AidShowCounts& action);
+/// Lays an aid from the toolbox over what is there, and takes it away again.
+void lay_over(Model& model, OpenAid aid);
+void close_toolbox(Model& model);
+void forget_aids(Model& model);
+/// The aid of the cue that the meeting stands at, started; none at any other cue.
+void open_cue_aid(Model& model);
+/// The same after a restart: a countdown stands where the log says, the others wait to be started.
+void recover_cue_aid(Model& model);
+
+// update_world.cpp
+Effects apply(Model& model, const Tick& action);
+Effects apply(Model& model, const HandbookLoaded& action);
+Effects apply(Model& model, const StoreOpened& action);
+Effects apply(Model& model, const StoreRefused& action);
+Effects apply(Model& model, const BackupRestored& action);
+Effects apply(Model& model, const RestoreChosen& action);
+Effects apply(Model& model, const ContinueWithoutStore&);
+Effects apply(Model& model, const DismissNotice& action);
+
+inline void append(Effects& effects, Effects more) {
+    for (Effect& effect : more) effects.push_back(std::move(effect));
+}
+
+}  // namespace app
