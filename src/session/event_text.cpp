@@ -80,7 +80,9 @@ std::optional<Event> step_event(std::string_view name, int step, int number) {
 
 }  // namespace
 
-std::string to_text(const Event& event) { return std::visit(Writer{}, event); }
+std::string to_text(const Event& event) {
+    return std::visit(Writer{}, event);
+}
 
 std::optional<Event> event_from_text(std::string_view text) {
     const Words words(text);

@@ -13,7 +13,9 @@ constexpr Milliseconds most_used = std::chrono::hours{24 * 365 * 100};
 /// Shorter than this in a step is a look at it, not its beginning.
 constexpr Milliseconds peek = std::chrono::minutes{1};
 
-int last_step(const Plan& plan) { return static_cast<int>(std::ssize(plan.steps)) - 1; }
+int last_step(const Plan& plan) {
+    return static_cast<int>(std::ssize(plan.steps)) - 1;
+}
 
 int last_cue(const Plan& plan, int step) {
     if (step < 0 || step > last_step(plan)) return 0;
@@ -133,7 +135,6 @@ struct Change {
 std::vector<std::size_t> standing(const std::vector<LoggedEvent>& log) {
     std::vector<std::size_t> kept;
     std::vector<std::size_t> undoable_now;  // positions in `kept`
-    bool started = false;
     std::vector<bool> gone;
     for (std::size_t i = 0; i < log.size(); ++i) {
         const Event& event = log[i].event;
@@ -143,9 +144,7 @@ std::vector<std::size_t> standing(const std::vector<LoggedEvent>& log) {
             undoable_now.pop_back();
             continue;
         }
-        const bool start = std::holds_alternative<Started>(event);
-        if (started && !start) undoable_now.push_back(kept.size());
-        started = started || start;
+        if (!std::holds_alternative<Started>(event)) undoable_now.push_back(kept.size());
         kept.push_back(i);
         gone.push_back(false);
     }

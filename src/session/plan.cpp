@@ -65,7 +65,9 @@ std::vector<book::Block> wall_text(const book::Document& exercise) {
             exercise.blocks.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
-std::vector<std::vector<book::Block>> pages_of(const book::Slide& slide) { return book::wall_pages(slide.body); }
+std::vector<std::vector<book::Block>> pages_of(const book::Slide& slide) {
+    return book::wall_pages(slide.body);
+}
 
 std::vector<std::vector<book::Block>> pages_of(const book::Document& exercise) {
     const std::vector<book::Block> text = wall_text(exercise);

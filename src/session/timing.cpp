@@ -10,7 +10,9 @@ std::size_t step_count(const State& state, const Plan& plan) {
     return std::min({plan.steps.size(), state.used.size(), state.minutes.size(), state.began.size()});
 }
 
-Milliseconds length(const State& state, std::size_t step) { return base::Minutes{state.minutes[step]}; }
+Milliseconds length(const State& state, std::size_t step) {
+    return base::Minutes{state.minutes[step]};
+}
 
 Milliseconds used_at(const State& state, std::size_t step, Instant now) {
     const bool counting = state.phase == Phase::running && step == static_cast<std::size_t>(state.step);
@@ -21,7 +23,9 @@ Milliseconds rest(const State& state, std::size_t step, Instant now) {
     return std::max(Milliseconds{0}, length(state, step) - used_at(state, step, now));
 }
 
-base::Minutes whole_minutes(Milliseconds span) { return std::chrono::floor<base::Minutes>(span + base::Seconds{30}); }
+base::Minutes whole_minutes(Milliseconds span) {
+    return std::chrono::floor<base::Minutes>(span + base::Seconds{30});
+}
 
 }  // namespace
 

@@ -14,7 +14,9 @@ using sample::at;
 
 namespace {
 
-Countdown three_phases() { return Countdown{.phases = {{"Tenk selv", 1min}, {"To og to", 4min}, {"Sammen", 3min}}}; }
+Countdown three_phases() {
+    return Countdown{.phases = {{"Tenk selv", 1min}, {"To og to", 4min}, {"Sammen", 3min}}};
+}
 
 Countdown made_countdown(const book::AidSpec& spec) {
     const std::optional<Aid> aid = make_aid(spec, 10);
@@ -302,7 +304,8 @@ TEST_CASE("a talking round takes its seconds from the front matter and its seats
 }
 
 TEST_CASE("a scale takes its question and the words at both ends") {
-    const auto aid = make_aid({.type = "scale", .values = {{"question", "Hvor er du?"}, {"low", "Lite"}, {"high", "Mye"}}}, 10);
+    const auto aid =
+        make_aid({.type = "scale", .values = {{"question", "Hvor er du?"}, {"low", "Lite"}, {"high", "Mye"}}}, 10);
     REQUIRE(aid);
     const Scale& scale = std::get<Scale>(*aid);
     CHECK(scale.question == "Hvor er du?");

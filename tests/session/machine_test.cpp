@@ -14,7 +14,9 @@ namespace {
 
 const Plan plan = sample::plan();
 
-State run(const std::vector<LoggedEvent>& log) { return replay(plan, log); }
+State run(const std::vector<LoggedEvent>& log) {
+    return replay(plan, log);
+}
 
 Milliseconds sum(const std::vector<Milliseconds>& spans) {
     Milliseconds all{};
@@ -50,7 +52,8 @@ TEST_CASE("the course's clock time is kept beside the real start") {
 }
 
 TEST_CASE("nothing but a start does anything to a meeting that is ready") {
-    const std::vector<Event> events{Went{1, 0}, Paused{}, Resumed{}, MinutesAdded{0, 5}, StartCorrected{at(-5)}, Ended{}, Reopened{}, Undone{}};
+    const std::vector<Event> events{Went{1, 0}, Paused{},   Resumed{}, MinutesAdded{0, 5}, StartCorrected{at(-5)},
+                                    Ended{},    Reopened{}, Undone{}};
     for (const Event& event : events) {
         INFO(to_text(event));
         CHECK(next(initial(plan), plan, event, at(3)) == initial(plan));
@@ -90,7 +93,8 @@ TEST_CASE("a meeting that has ended takes only a reopening and a corrected start
 }
 
 TEST_CASE("each step counts its own time, and going back adds to what it had") {
-    const State state = run({{at(0), Started{}}, {at(8), Went{1, 0}}, {at(12), Went{0, 2}}, {at(15), Went{1, 0}}, {at(16), Went{3, 1}}});
+    const State state = run(
+        {{at(0), Started{}}, {at(8), Went{1, 0}}, {at(12), Went{0, 2}}, {at(15), Went{1, 0}}, {at(16), Went{3, 1}}});
     CHECK(state.used == std::vector<Milliseconds>{11min, 5min, 0min, 0min});
     CHECK(state.step == 3);
     CHECK(state.cue == 1);
@@ -114,7 +118,8 @@ TEST_CASE("a pause in the middle of a step counts for nobody") {
 }
 
 TEST_CASE("the leaders can go to another step while the clock is paused, and it counts from when it goes again") {
-    const State state = run({{at(0), Started{}}, {at(4), Paused{}}, {at(10), Went{2, 0}}, {at(12), Resumed{}}, {at(15), Ended{}}});
+    const State state =
+        run({{at(0), Started{}}, {at(4), Paused{}}, {at(10), Went{2, 0}}, {at(12), Resumed{}}, {at(15), Ended{}}});
     CHECK(state.used == std::vector<Milliseconds>{4min, 0min, 3min, 0min});
     CHECK(state.began[2] == at(10));
 }
@@ -137,7 +142,8 @@ TEST_CASE("the time between ending and reopening belongs to no step") {
 }
 
 TEST_CASE("added minutes lengthen and shorten a step, down to one minute") {
-    std::vector<LoggedEvent> log{{at(0), Started{}}, {at(1), MinutesAdded{0, 1}}, {at(2), MinutesAdded{0, 1}}, {at(2), MinutesAdded{2, -6}}};
+    std::vector<LoggedEvent> log{
+        {at(0), Started{}}, {at(1), MinutesAdded{0, 1}}, {at(2), MinutesAdded{0, 1}}, {at(2), MinutesAdded{2, -6}}};
     CHECK(run(log).minutes == std::vector{12, 20, 9, 5});
     log.push_back({at(3), Paused{}});
     log.push_back({at(3), MinutesAdded{3, -50}});
@@ -163,13 +169,18 @@ TEST_CASE("correcting the start leaves the course's clock time alone, also when 
 }
 
 TEST_CASE("a start corrected after the first step was left still changes that step's time only") {
-    const State state = run({{at(0), Started{}}, {at(8), Went{1, 0}}, {at(10), StartCorrected{at(2)}}, {at(12), Went{0, 0}}, {at(13), Ended{}}});
+    const State state = run({{at(0), Started{}},
+                             {at(8), Went{1, 0}},
+                             {at(10), StartCorrected{at(2)}},
+                             {at(12), Went{0, 0}},
+                             {at(13), Ended{}}});
     CHECK(state.used == std::vector<Milliseconds>{7min, 4min, 0min, 0min});
     CHECK(state.started == at(2));
 }
 
 TEST_CASE("a start is never corrected to after the first thing that happened") {
-    const State state = run({{at(0), Started{}}, {at(4), Went{0, 1}}, {at(8), Went{1, 0}}, {at(10), StartCorrected{at(9)}}});
+    const State state =
+        run({{at(0), Started{}}, {at(4), Went{0, 1}}, {at(8), Went{1, 0}}, {at(10), StartCorrected{at(9)}}});
     CHECK(state.started == at(4));
     CHECK(state.used[0] == 4min);
 }
@@ -185,7 +196,11 @@ TEST_CASE("a start is never corrected into the future, and an earlier correction
 }
 
 TEST_CASE("a pause in the first step is not eaten by a corrected start") {
-    const State state = run({{at(0), Started{}}, {at(4), Paused{}}, {at(10), Resumed{}}, {at(12), StartCorrected{at(-5)}}, {at(13), Ended{}}});
+    const State state = run({{at(0), Started{}},
+                             {at(4), Paused{}},
+                             {at(10), Resumed{}},
+                             {at(12), StartCorrected{at(-5)}},
+                             {at(13), Ended{}}});
     CHECK(state.used[0] == 9min + 3min);
 }
 
@@ -199,7 +214,8 @@ TEST_CASE("a clock that is set back costs one stretch and no more") {
 }
 
 TEST_CASE("undo takes back one thing after the other, and never the start") {
-    const std::vector<LoggedEvent> base{{at(0), Started{}}, {at(5), Went{1, 0}}, {at(6), MinutesAdded{1, 3}}, {at(7), Paused{}}};
+    const std::vector<LoggedEvent> base{
+        {at(0), Started{}}, {at(5), Went{1, 0}}, {at(6), MinutesAdded{1, 3}}, {at(7), Paused{}}};
     std::vector<LoggedEvent> log = base;
     for (std::size_t left = base.size() - 1; left > 0; --left) {
         REQUIRE(undoable(log));
@@ -214,7 +230,8 @@ TEST_CASE("undo takes back one thing after the other, and never the start") {
 }
 
 TEST_CASE("what comes after an undo is undone before what came before it") {
-    std::vector<LoggedEvent> log{{at(0), Started{}}, {at(1), Went{1, 0}}, {at(2), Went{2, 0}}, {at(3), Undone{}}, {at(4), Went{3, 0}}};
+    std::vector<LoggedEvent> log{
+        {at(0), Started{}}, {at(1), Went{1, 0}}, {at(2), Went{2, 0}}, {at(3), Undone{}}, {at(4), Went{3, 0}}};
     CHECK(run(log).step == 3);
     log.push_back({at(5), Undone{}});
     CHECK(run(log).step == 1);
@@ -240,7 +257,8 @@ TEST_CASE("undoing a corrected start brings the first start back") {
 }
 
 TEST_CASE("an undone event no longer holds a corrected start back") {
-    const State state = run({{at(0), Started{}}, {at(1), Went{0, 1}}, {at(2), Undone{}}, {at(9), StartCorrected{at(6)}}});
+    const State state =
+        run({{at(0), Started{}}, {at(1), Went{0, 1}}, {at(2), Undone{}}, {at(9), StartCorrected{at(6)}}});
     CHECK(state.started == at(6));
 }
 
@@ -286,7 +304,8 @@ TEST_CASE("moments at the edge of what a number holds do no harm") {
 
 TEST_CASE("a plan without steps can be started and ended, and nothing is out of bounds") {
     const Plan empty;
-    std::vector<LoggedEvent> log{{at(0), Started{}}, {at(1), Went{3, 3}}, {at(2), MinutesAdded{0, 5}}, {at(3), StartCorrected{at(-1)}}};
+    std::vector<LoggedEvent> log{
+        {at(0), Started{}}, {at(1), Went{3, 3}}, {at(2), MinutesAdded{0, 5}}, {at(3), StartCorrected{at(-1)}}};
     const State state = replay(empty, log);
     CHECK(state.phase == Phase::running);
     CHECK(state.step == 0);

@@ -15,7 +15,9 @@ constexpr const char* slides_path = "del-2/presentasjoner/samling-1.md";
 constexpr const char* tree_path = "del-2/ovelser/ressurstre.md";
 constexpr const char* bare_path = "del-2/ovelser/bare-ord.md";
 
-book::Block paragraph(const std::string& text) { return {.type = book::BlockType::paragraph, .spans = {{.text = text}}}; }
+book::Block paragraph(const std::string& text) {
+    return {.type = book::BlockType::paragraph, .spans = {{.text = text}}};
+}
 
 book::Block heading(const std::string& text, const std::string& anchor) {
     return {.type = book::BlockType::heading, .level = 2, .spans = {{.text = text}}, .anchor = anchor};
@@ -25,7 +27,8 @@ book::Document exercise(const char* path, const char* title) {
     return {.path = path, .language = "nb", .kind = book::Kind::exercise, .id = title, .title = title};
 }
 
-void add_section(book::Document& document, book::Role role, const std::string& title, const std::string& anchor, std::vector<book::Block> blocks) {
+void add_section(book::Document& document, book::Role role, const std::string& title, const std::string& anchor,
+                 std::vector<book::Block> blocks) {
     book::Section section{.role = role, .title = title, .anchor = anchor, .heading = document.blocks.size()};
     document.blocks.push_back(heading(title, anchor));
     section.first = document.blocks.size();
@@ -43,16 +46,21 @@ class PlanWriter {
     };
 
     PlanWriter() {
-        document_ = {.path = session_path, .language = "nb", .kind = book::Kind::session, .id = "samling-1", .title = "Trygg start"};
+        document_ = {.path = session_path,
+                     .language = "nb",
+                     .kind = book::Kind::session,
+                     .id = "samling-1",
+                     .title = "Trygg start"};
         document_.session = 1;
         document_.picture = "samling-1.svg";
         table_.type = book::BlockType::table;
         table_.children.push_back({.type = book::BlockType::row, .header = true});
-        for (const char* title : {"Min", "Steg", "Type", "Leder", "Vis", "Tid å hente"}) table_.children[0].children.push_back(cell(title));
+        for (const char* title : {"Min", "Steg", "Type", "Leder", "Vis", "Tid å hente"})
+            table_.children[0].children.push_back(cell(title));
     }
 
-    void row(const std::string& minutes, const std::string& step, const Target& link, const char* type, const char* leader,
-             const std::vector<Target>& shown, const char* slack) {
+    void row(const std::string& minutes, const std::string& step, const Target& link, const char* type,
+             const char* leader, const std::vector<Target>& shown, const char* slack) {
         book::Block row{.type = book::BlockType::row, .line = 10 + static_cast<int>(table_.children.size())};
         row.children = {cell(minutes), cell(step, link), cell(type), cell(leader), cell(""), cell(slack)};
         for (const Target& slide : shown) {
@@ -68,7 +76,8 @@ class PlanWriter {
         document_.minutes = minutes_;
         document_.blocks = {paragraph("Innledning."), std::move(table_)};
         add_section(document_, book::Role::leaders, "Velkommen", "velkommen", {paragraph("HEMMELIG: stå ved døra.")});
-        add_section(document_, book::Role::leaders, "Ressurstre", "ressurstre", {paragraph("HEMMELIG: se etter tause.")});
+        add_section(document_, book::Role::leaders, "Ressurstre", "ressurstre",
+                    {paragraph("HEMMELIG: se etter tause.")});
         return std::move(document_);
     }
 
@@ -103,18 +112,26 @@ book::Handbook small_handbook() {
     plan.row("5", "Bare ord", {3, ""}, "runde", "brukerrepresentant", {}, "kan utgå");
     handbook.documents.push_back(std::move(plan).document());
 
-    book::Document slides{.path = slides_path, .language = "nb", .kind = book::Kind::presentation, .id = "lysbilder", .title = "Lysbilder"};
+    book::Document slides{.path = slides_path,
+                          .language = "nb",
+                          .kind = book::Kind::presentation,
+                          .id = "lysbilder",
+                          .title = "Lysbilder"};
     slides.session = 1;
     std::vector<book::Block> much;
     for (int i = 0; i < 30; ++i) much.push_back(paragraph("Et avsnitt som tar en hel linje."));
-    slides.slides = {{.title = "Velkommen", .anchor = "velkommen", .body = {paragraph("Godt at du kom.")}, .notes = {paragraph("HEMMELIG")}},
+    slides.slides = {{.title = "Velkommen",
+                      .anchor = "velkommen",
+                      .body = {paragraph("Godt at du kom.")},
+                      .notes = {paragraph("HEMMELIG")}},
                      {.title = "Plan", .anchor = "plan", .picture = "plan.svg"},
                      {.title = "Lang", .anchor = "lang", .body = much}};
     handbook.documents.push_back(slides);
 
     book::Document tree = exercise(tree_path, "Ressurstre");
     add_section(tree, book::Role::goal, "Mål", "mål", {paragraph("HEMMELIG mål.")});
-    add_section(tree, book::Role::wall, "På veggen", "på-veggen", {paragraph("Tegn et tre."), paragraph("Røtter, stamme, greiner.")});
+    add_section(tree, book::Role::wall, "På veggen", "på-veggen",
+                {paragraph("Tegn et tre."), paragraph("Røtter, stamme, greiner.")});
     add_section(tree, book::Role::leaders, "Til kurslederne", "til-kurslederne", {paragraph("HEMMELIG.")});
     tree.aid = book::AidSpec{.type = "countdown", .values = {{"minutes", "10"}}};
     handbook.documents.push_back(tree);
@@ -165,7 +182,8 @@ TEST_CASE("cues stand in the order of the room: slides, the exercise's wall text
     const std::size_t pages = pages_of(handbook.documents[1].slides[2]).size();
     CHECK(pages > 1);
     std::vector<Cue> expected;
-    for (std::size_t page = 0; page < pages; ++page) expected.push_back(SlideCue{slides_path, 2, static_cast<int>(page)});
+    for (std::size_t page = 0; page < pages; ++page)
+        expected.push_back(SlideCue{slides_path, 2, static_cast<int>(page)});
     expected.push_back(ExerciseCue{tree_path, 0});
     expected.push_back(AidCue{tree_path});
     CHECK(plan.steps[1].cues == expected);
@@ -227,7 +245,8 @@ TEST_CASE("the shipped handbook has six meetings of 150 minutes, each step with 
         CHECK_FALSE(plan.title.empty());
         CHECK_FALSE(plan.picture.empty());
         CHECK(plan.minutes == 150);
-        const auto breaks = std::count_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.type == book::StepType::pause; });
+        const auto breaks = std::count_if(plan.steps.begin(), plan.steps.end(),
+                                          [](const Step& step) { return step.type == book::StepType::pause; });
         CHECK(breaks == 1);
         for (const Step& step : plan.steps) {
             INFO(step.title);

@@ -4,7 +4,9 @@
 
 using namespace session;
 
-TEST_CASE("nothing is projected until asked") { CHECK(Projection{} == Projection{.visible = false, .cover = Cover::none, .frozen = false}); }
+TEST_CASE("nothing is projected until asked") {
+    CHECK(Projection{} == Projection{.visible = false, .cover = Cover::none, .frozen = false});
+}
 
 TEST_CASE("the same cover again takes it away") {
     for (const Cover cover : {Cover::black, Cover::white, Cover::calm}) {

@@ -48,7 +48,9 @@ struct Model {
     Milliseconds running{};  ///< in all, counted apart from the steps
 };
 
-int within(int value, int count) { return value < 0 ? 0 : value >= count ? count - 1 : value; }
+int within(int value, int count) {
+    return value < 0 ? 0 : value >= count ? count - 1 : value;
+}
 
 Model model_of(const std::vector<LoggedEvent>& whole_log) {
     Model model;
@@ -77,15 +79,17 @@ Model model_of(const std::vector<LoggedEvent>& whole_log) {
             if (old != Phase::ready) model.started = std::min(corrected->to, first_event ? *first_event : logged.at);
             continue;
         }
-        const bool counts = (went && on) || (added && on) || (is<Paused>(logged) && runs) || (is<Resumed>(logged) && old == Phase::paused) ||
-                            (is<Ended>(logged) && on) || (is<Reopened>(logged) && old == Phase::ended);
+        const bool counts = (went && on) || (added && on) || (is<Paused>(logged) && runs) ||
+                            (is<Resumed>(logged) && old == Phase::paused) || (is<Ended>(logged) && on) ||
+                            (is<Reopened>(logged) && old == Phase::ended);
         if (!counts) continue;
         if (runs) stretches.push_back({model.step, last, logged.at, !first_event});
         if (!first_event) first_event = logged.at;
         last = logged.at;
         if (went) {
             model.step = within(went->step, steps);
-            model.cue = within(went->cue, static_cast<int>(plan.steps[static_cast<std::size_t>(model.step)].cues.size()));
+            model.cue =
+                within(went->cue, static_cast<int>(plan.steps[static_cast<std::size_t>(model.step)].cues.size()));
         }
         if (added) {
             int& minutes = model.minutes[static_cast<std::size_t>(within(added->step, steps))];
@@ -118,7 +122,8 @@ class Dice {
         std::vector<LoggedEvent> events;
         int seconds = 0;
         const int count = between(0, 40);
-        if (between(0, 9) > 0) events.push_back({at(0), Started{between(0, 1) ? std::optional(at(between(-9, 9))) : std::nullopt}});
+        if (between(0, 9) > 0)
+            events.push_back({at(0), Started{between(0, 1) ? std::optional(at(between(-9, 9))) : std::nullopt}});
         for (int i = 0; i < count; ++i) {
             seconds += between(0, 14) == 0 ? -between(1, 3000) : between(0, 400);
             events.push_back({at(0, seconds), event(seconds)});
@@ -149,7 +154,8 @@ class Dice {
 
 std::string text_of(const std::vector<LoggedEvent>& log) {
     std::string text;
-    for (const LoggedEvent& logged : log) text += std::to_string((logged.at - at(0)).count() / 1000) + " s  " + to_text(logged.event) + '\n';
+    for (const LoggedEvent& logged : log)
+        text += std::to_string((logged.at - at(0)).count() / 1000) + " s  " + to_text(logged.event) + '\n';
     return text;
 }
 

@@ -26,7 +26,9 @@ inline session::Plan plan() {
         plan.steps.push_back(std::move(step));
         plan.minutes += minutes;
     };
-    add("Velkommen", 10, {session::SlideCue{"lysbilder.md", 0, 0}, session::SlideCue{"lysbilder.md", 1, 0}, session::SlideCue{"lysbilder.md", 1, 1}});
+    add("Velkommen", 10,
+        {session::SlideCue{"lysbilder.md", 0, 0}, session::SlideCue{"lysbilder.md", 1, 0},
+         session::SlideCue{"lysbilder.md", 1, 1}});
     add("Pause", 20, {session::BreakCue{}});
     add("Noe som hjalp", 15, {session::TitleCue{}});
     add("Temperatur", 5, {session::ExerciseCue{"temperatur.md", 0}, session::AidCue{"temperatur.md"}});

@@ -11,7 +11,9 @@ namespace {
 
 const Plan plan = sample::plan();
 
-State run(const std::vector<LoggedEvent>& log) { return replay(plan, log); }
+State run(const std::vector<LoggedEvent>& log) {
+    return replay(plan, log);
+}
 
 }  // namespace
 
@@ -121,7 +123,8 @@ TEST_CASE("after the end the steps stand as they were, and those that never came
     CHECK(step_starts(state, plan, at(90)) == std::vector{at(0), at(10), at(25), at(25)});
 }
 
-TEST_CASE("a look ahead does not become the beginning of the step, and coming back does not move the one that was left") {
+TEST_CASE(
+    "a look ahead does not become the beginning of the step, and coming back does not move the one that was left") {
     const State back = run({{at(0), Started{}}, {at(10), Went{1, 0}}, {at(15), Went{2, 0}}, {at(15, 20), Went{1, 0}}});
     CHECK(timing(back, plan, at(16)).step_began == at(10));
     const State later = next(back, plan, Went{2, 0}, at(30));

@@ -69,7 +69,9 @@ const Stopwatch* clock_of(const Aid& aid) {
     return nullptr;
 }
 
-Stopwatch* clock_of(Aid& aid) { return const_cast<Stopwatch*>(clock_of(std::as_const(aid))); }
+Stopwatch* clock_of(Aid& aid) {
+    return const_cast<Stopwatch*>(clock_of(std::as_const(aid)));
+}
 
 }  // namespace
 
@@ -77,13 +79,16 @@ std::optional<Aid> make_aid(const book::AidSpec& spec, int seats) {
     if (spec.type == "phases") return phases_aid(spec);
     if (spec.type == "countdown") return Countdown{.phases = {{"", length_value(spec, "minutes", 60, phase_seconds)}}};
     if (spec.type == "talking_round") {
-        return TalkingRound{.seats = std::clamp(seats, 1, most_seats), .each = length_value(spec, "seconds", 1, seat_seconds)};
+        return TalkingRound{.seats = std::clamp(seats, 1, most_seats),
+                            .each = length_value(spec, "seconds", 1, seat_seconds)};
     }
     if (spec.type == "scale") {
-        return Scale{.question = text_value(spec, "question"), .low = text_value(spec, "low"), .high = text_value(spec, "high")};
+        return Scale{
+            .question = text_value(spec, "question"), .low = text_value(spec, "low"), .high = text_value(spec, "high")};
     }
     if (spec.type == "breathing") {
-        return Breathing{.in = length_value(spec, "in", 1, in_seconds), .out = length_value(spec, "out", 1, out_seconds)};
+        return Breathing{.in = length_value(spec, "in", 1, in_seconds),
+                         .out = length_value(spec, "out", 1, out_seconds)};
     }
     return std::nullopt;
 }
@@ -93,7 +98,9 @@ bool running(const Aid& aid) {
     return clock && clock->running();
 }
 
-bool moving(const Aid& aid, Instant now) { return running(aid) && !over(aid, now); }
+bool moving(const Aid& aid, Instant now) {
+    return running(aid) && !over(aid, now);
+}
 
 void start(Aid& aid, Instant now) {
     Stopwatch* clock = clock_of(aid);

@@ -6,7 +6,9 @@
 
 namespace session {
 
-int Scale::total() const { return std::accumulate(hands.begin(), hands.end(), 0); }
+int Scale::total() const {
+    return std::accumulate(hands.begin(), hands.end(), 0);
+}
 
 void Scale::add_hand(int value, int more) {
     constexpr int most = 999;
