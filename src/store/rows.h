@@ -1,0 +1,28 @@
+// store/rows.h: how values of the other rooms stand in rows. For the room's own files.
+// Rule: a row that no edition of this program writes throws SQLite::Exception with SQLITE_CORRUPT: it is damage.
+//                                                                                   Tests: tests/store/records_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "course/attendance.h"
+#include "course/feedback.h"
+#include "session/machine.h"
+#include "store/connection.h"
+
+namespace store {
+
+[[noreturn]] void throw_damaged(std::string_view what);
+
+/// Number of participants; nothing when there is no such course.
+std::optional<int> course_size(Connection& connection, std::int64_t course);
+std::vector<course::AttendanceEvent> attendance_events(Connection& connection, std::int64_t course);
+/// One a meeting that has any, by meeting.
+std::vector<course::FeedbackRound> rounds(Connection& connection, std::int64_t course);
+/// Meetings with a run that has been ended, in order, each once.
+std::vector<int> held(Connection& connection, std::int64_t course);
+
+}  // namespace store

@@ -1,0 +1,1 @@
+DELETE FROM feedback_count WHERE course = :course AND meeting = :meeting

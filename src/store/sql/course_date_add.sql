@@ -1,0 +1,1 @@
+INSERT INTO course_date (course, meeting, date) VALUES (:course, :meeting, :date)

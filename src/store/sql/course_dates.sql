@@ -1,0 +1,1 @@
+SELECT meeting, date FROM course_date WHERE course = :course ORDER BY meeting

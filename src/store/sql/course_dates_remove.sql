@@ -1,0 +1,1 @@
+DELETE FROM course_date WHERE course = :course

@@ -1,0 +1,1 @@
+SELECT participants FROM course WHERE id = :course

@@ -1,0 +1,1 @@
+SELECT id, title, municipality, place, starts, leader_one, leader_two, participants FROM course ORDER BY id

@@ -1,0 +1,1 @@
+INSERT INTO run (course, meeting) VALUES (:course, :meeting)

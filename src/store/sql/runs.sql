@@ -1,0 +1,1 @@
+SELECT id, course, meeting FROM run ORDER BY id DESC

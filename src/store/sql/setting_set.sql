@@ -1,0 +1,2 @@
+INSERT INTO setting (key, value) VALUES (:key, :value)
+ON CONFLICT DO UPDATE SET value = excluded.value
