@@ -1,0 +1,32 @@
+// shell/screens.h: the screens that are connected now, and which one a window is on.
+// Rule: a screen is known by name and size, never by its number, which moves when one is unplugged.
+// Used by: wall_window.cpp, program.cpp.                                             Tests: tests/shell/plug_test.cpp
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model.h"
+
+struct GLFWmonitor;
+struct GLFWwindow;
+
+namespace shell {
+
+struct ConnectedScreen {
+    GLFWmonitor* monitor = nullptr;
+    app::Screen screen;
+    int x = 0;
+    int y = 0;
+};
+
+/// All that are on. `leaders`: the window whose screen is marked as ours.
+std::vector<ConnectedScreen> connected_screens(GLFWwindow* leaders);
+std::vector<app::Screen> names_of(const std::vector<ConnectedScreen>& screens);
+
+/// Where the wall belongs: the wanted screen when it is there and not ours, else the first that is not ours; nothing
+/// when the leaders' screen is the only one.
+std::optional<ConnectedScreen> screen_for_wall(const std::vector<ConnectedScreen>& screens, const std::string& wanted);
+
+}  // namespace shell
