@@ -130,8 +130,7 @@ class Checker {
         for (const Role role : {Role::goal, Role::steps, Role::wall, Role::leaders}) needs(document, role, true);
         for (const Section& section : document.sections) {
             if (section.role != Role::wall) continue;
-            const std::vector<Block> text(document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first), document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end));
-            const std::size_t words = count_words(public_text(text));
+            const std::size_t words = count_words(public_text(content_of(document, section)));
             if (words > most_wall_words)
                 faults_.warning(ProblemKind::wall_too_long, document.blocks[section.heading].line,
                                 "«På veggen» has " + std::to_string(words) + " words; shorten it to " + std::to_string(most_wall_words) + " or fewer",

@@ -14,6 +14,10 @@ const Section* Document::section(const std::string& section_anchor) const {
     return nullptr;
 }
 
+std::vector<Block> content_of(const Document& document, const Section& section) {
+    return {document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first), document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end)};
+}
+
 std::string number_of(const Document& document) {
     if (document.kind == Kind::exercise) return document.code;
     if (document.kind == Kind::chapter && document.part > 0 && document.order > 0)

@@ -136,6 +136,8 @@ struct Document {
     const Section* section(const std::string& section_anchor) const;
 };
 
+/// The blocks of a section, without its heading.
+std::vector<Block> content_of(const Document& document, const Section& section);
 /// "1.9" for a chapter, "E07" for an exercise, else empty.
 std::string number_of(const Document& document);
 /// The text of spans or blocks without any markup; blocks are parted by an empty line.

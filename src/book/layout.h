@@ -4,6 +4,7 @@
 // Used by: ui/reader (pages), ui/wall (slides).                                      Tests: tests/book/layout_test.cpp
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +73,7 @@ struct Run {
     int link = -1;              ///< index into Document::links
     int footnote = -1;
     float rise = 0;             ///< baseline shift upwards, for super- and subscript
+    bool set_only = false;      ///< a list number or a line-end hyphen: drawn, but not part of the text
     std::uint32_t begin = 0;    ///< into Layout::text
     std::uint32_t end = 0;
 };
@@ -118,13 +120,17 @@ struct Anchor {
 struct Layout {
     float width = 0;
     float height = 0;
-    std::string text;  ///< all runs' text, one after the other
+    /// The runs' text in reading order, with the spaces and line ends between them, so that a stretch of it can be
+    /// copied. From `text_end` on stand the signs of the `set_only` runs.
+    std::string text;
+    std::uint32_t text_end = 0;
     std::vector<Line> lines;
     std::vector<Run> runs;
     std::vector<Shape> shapes;
     std::vector<Picture> pictures;
     std::vector<Pane> panes;
     std::vector<Anchor> anchors;
+    float tallest_line = 0;
 
     std::string_view text_of(const Run& run) const { return std::string_view(text).substr(run.begin, run.end - run.begin); }
     /// First line whose bottom lies below y; lines.size() when none.

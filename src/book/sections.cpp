@@ -135,8 +135,7 @@ void cut_slides(Document& document, const Markdown& source, Faults& faults) {
         slide.title = section.title;
         slide.anchor = section.anchor;
         slide.line = heading.line;
-        slide.body.assign(document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first),
-                          document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end));
+        slide.body = content_of(document, section);
         Private taken = take_private(slide.body, html_lines);
         std::erase_if(taken.finds, [](const PrivateFind& find) { return find.reason == PrivateReason::leaders_note; });
         report(taken, "a slide", faults);

@@ -1,0 +1,266 @@
+#include "book/line_breaker.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace book {
+namespace {
+
+constexpr float tolerance = 0.01f;  // sums of floats: a word that fits exactly must not move down
+
+bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80; }
+bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+bool extends(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF); }
+
+// Length in bytes of a dash at `at`, or 0.
+std::size_t dash_at(std::string_view text, std::size_t at) {
+    if (text[at] == '-' || text[at] == '/') return 1;
+    const std::string_view rest = text.substr(at, 3);
+    return rest == "\u2010" || rest == "\u2013" || rest == "\u2014" ? 3 : 0;
+}
+
+// After "samtale-" in "samtale-gruppe", but not in "e-post", "0-10", "-5" or "og/…".
+bool may_break_after(std::string_view text, std::size_t begin, std::size_t dash, std::size_t length) {
+    const std::size_t next = dash + length;
+    if (next >= text.size() || dash < begin + 2) return false;
+    const auto before = static_cast<unsigned char>(text[dash - 1]);
+    const auto after = static_cast<unsigned char>(text[next]);
+    if (text.substr(next, 3) == "\u201D" || text.substr(next, 2) == "\u00BB") return false;
+    return (is_letter(before) || is_digit(before) || before == '/') && is_letter(after);
+}
+
+}  // namespace
+
+bool Piece::same_setting(const Piece& other) const {
+    return font == other.font && tone == other.tone && marks == other.marks && link == other.link && footnote == other.footnote && rise == other.rise;
+}
+
+Face with_marks(Face plain, std::uint8_t marks) {
+    if ((marks & mark_code) != 0) return Face::mono;
+    const bool bold = (marks & mark_bold) != 0 || plain == Face::bold || plain == Face::bold_italic;
+    const bool italic = (marks & mark_italic) != 0 || plain == Face::italic || plain == Face::bold_italic;
+    if (bold) return italic ? Face::bold_italic : Face::bold;
+    if (italic) return plain == Face::semibold ? Face::bold_italic : Face::italic;
+    return plain;
+}
+
+float LineBreaker::space(Font font) const {
+    for (const Space& known : spaces_)
+        if (known.font == font) return known.width;
+    spaces_.push_back({font, measure_.advance(font, " ")});
+    return spaces_.back().width;
+}
+
+std::vector<Piece> LineBreaker::cut(const std::vector<Span>& spans, const TextStyle& style) const {
+    std::vector<Piece> pieces;
+    for (const Span& span : spans) {
+        if (span.footnote >= 0 && !style.links) continue;
+        Piece setting;
+        setting.marks = span.marks;
+        setting.font = {with_marks(style.face, span.marks), style.size};
+        setting.tone = style.tone;
+        setting.footnote = span.footnote;
+        if ((span.marks & mark_code) != 0) {
+            setting.font.size = std::max(1.0f, style.size * 0.9f);
+            setting.tone = Tone::code_ink;
+        }
+        if ((span.marks & (mark_sub | mark_super)) != 0) {
+            setting.font.size = std::max(1.0f, style.size * 0.72f);
+            setting.rise = (span.marks & mark_super) != 0 ? style.size * 0.34f : -style.size * 0.16f;
+        }
+        if (style.links && span.link >= 0) {
+            setting.link = span.link;
+            setting.tone = Tone::link;
+        }
+        if (span.footnote >= 0) setting.tone = Tone::link;
+        cut_span(span, setting, pieces);
+    }
+    return pieces;
+}
+
+void LineBreaker::cut_span(const Span& span, Piece setting, std::vector<Piece>& pieces) const {
+    const std::string_view text = span.text;
+    const auto add = [&](std::size_t begin, std::size_t end, Glue glue) {
+        setting.text = text.substr(begin, end - begin);
+        setting.width = setting.text.empty() ? 0 : measure_.advance(setting.font, setting.text);
+        setting.glue = glue;
+        setting.space = glue == Glue::space ? space(setting.font) : 0;
+        pieces.push_back(setting);
+    };
+    const auto loosen = [&](Glue glue) {  // a break right at the start of a span belongs to the piece before it
+        if (pieces.empty()) return add(0, 0, glue);
+        Piece& last = pieces.back();
+        if (last.glue == Glue::hard && glue != Glue::hard) return;
+        if (last.glue == Glue::hard) return add(0, 0, glue);
+        if (glue == Glue::hard || last.glue == Glue::none || glue == Glue::space) last.glue = glue;
+        if (glue == Glue::space) last.space = space(setting.font);
+    };
+    std::size_t begin = 0;
+    std::size_t at = 0;
+    const auto close = [&](Glue glue, std::size_t length) {
+        if (at > begin) add(begin, at, glue);
+        else if (glue != Glue::space || !pieces.empty()) loosen(glue);
+        at += length;
+        begin = at;
+    };
+    while (at < text.size()) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c == '\n') close(Glue::hard, 1);
+        else if (c == ' ' || c == '\t') close(Glue::space, 1);
+        else if (c == 0xC2 && text.substr(at, 2) == "\u00AD") close(Glue::soft, 2);
+        else if (c == 0xE2 && text.substr(at, 3) == "\u200B") close(Glue::open, 3);
+        else if (const std::size_t dash = c == '-' || c == '/' || c == 0xE2 ? dash_at(text, at) : 0; dash > 0 && may_break_after(text, begin, at, dash)) {
+            at += dash;
+            close(Glue::open, 0);
+        } else {
+            ++at;
+        }
+    }
+    if (at > begin) add(begin, at, Glue::none);
+}
+
+std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width, std::vector<Piece>& placed) const {
+    std::vector<Row> rows;
+    Row row;
+    row.begin = row.end = placed.size();
+    float x = 0;        // of the row, without the space at its end
+    float pending = 0;  // that space
+    const auto close = [&] {
+        row.end = placed.size();
+        row.width = x;
+        row.hyphen = row.end > row.begin && placed.back().glue == Glue::soft;
+        if (row.hyphen) row.width += hyphen(placed.back().font);
+        rows.push_back(row);
+        row = {};
+        row.begin = row.end = placed.size();
+        x = pending = 0;
+    };
+    const auto group_end = [&](std::size_t i, float& sum) {
+        sum = 0;
+        for (;;) {
+            sum += pieces[i].width;
+            const bool ends = pieces[i].glue != Glue::none;
+            ++i;
+            if (ends || i >= pieces.size()) return i;
+        }
+    };
+    for (std::size_t i = 0; i < pieces.size();) {
+        float group = 0;
+        const std::size_t end = group_end(i, group);
+        float needed = group;
+        if (pieces[end - 1].glue == Glue::soft && end < pieces.size()) {
+            // It must also have room for a hyphen, unless the next part of the word fits too.
+            float next = 0;
+            group_end(end, next);
+            if (x + pending + group + next > width + tolerance) needed += hyphen(pieces[end - 1].font);
+        }
+        const bool empty = placed.size() == row.begin;
+        if (!empty && x + pending + needed > width + tolerance) close();
+        if (group > width + tolerance) {
+            for (std::size_t k = i; k < end; ++k) {
+                for (Piece& part : signs(pieces[k], width)) {
+                    if (placed.size() > row.begin && x + pending + part.width > width + tolerance) close();
+                    x += pending + part.width;
+                    pending = 0;
+                    placed.push_back(part);
+                }
+            }
+        } else {
+            x += pending + group;
+            for (std::size_t k = i; k < end; ++k) placed.push_back(pieces[k]);
+        }
+        const Piece& last = pieces[end - 1];
+        pending = last.glue == Glue::space ? last.space : 0;
+        if (last.glue == Glue::hard) close();
+        i = end;
+    }
+    if (placed.size() > row.begin) close();
+    // The hyphen belongs to breaks only; a text that ends with a soft hyphen has none.
+    if (!rows.empty()) {
+        Row& last = rows.back();
+        if (last.hyphen) last.width -= hyphen(placed.back().font);
+        last.hyphen = false;
+    }
+    return rows;
+}
+
+std::vector<Row> LineBreaker::code_rows(const Piece& whole, float width, std::vector<Piece>& placed) const {
+    std::vector<Row> rows;
+    Row row;
+    row.begin = placed.size();
+    if (whole.width <= width + tolerance) {
+        placed.push_back(whole);
+        row.width = whole.width;
+    } else {
+        for (Piece& part : signs(whole, width)) {
+            if (placed.size() > row.begin && row.width + part.width > width + tolerance) {
+                row.end = placed.size();
+                rows.push_back(row);
+                row = {};
+                row.begin = placed.size();
+            }
+            row.width += part.width;
+            placed.push_back(part);
+        }
+    }
+    row.end = placed.size();
+    rows.push_back(row);
+    return rows;
+}
+
+// The piece as parts of one sign each (with what combines with it): only for words wider than a row.
+std::vector<Piece> LineBreaker::signs(const Piece& piece, float width) const {
+    if (piece.width <= width / 4) return {piece};
+    std::vector<Piece> parts;
+    const std::string_view text = piece.text;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        char32_t last = base::next_code_point(text, at);
+        while (at < text.size()) {
+            std::size_t next = at;
+            const char32_t c = base::next_code_point(text, next);
+            if (!extends(c) && last != 0x200D) break;
+            last = c;
+            at = next;
+        }
+        Piece part = piece;
+        part.text = text.substr(begin, at - begin);
+        part.width = measure_.advance(piece.font, part.text);
+        part.glue = Glue::none;
+        parts.push_back(part);
+    }
+    if (!parts.empty()) {
+        parts.back().glue = piece.glue;
+        parts.back().space = piece.space;
+    }
+    return parts;
+}
+
+float LineBreaker::widest(const std::vector<Piece>& pieces) const {
+    float most = 0;
+    float x = 0;
+    float pending = 0;
+    for (const Piece& piece : pieces) {
+        x += pending + piece.width;
+        most = std::max(most, x);
+        pending = piece.glue == Glue::space ? piece.space : 0;
+        if (piece.glue == Glue::hard) x = pending = 0;
+    }
+    return most;
+}
+
+float LineBreaker::narrowest(const std::vector<Piece>& pieces) const {
+    float most = 0;
+    float x = 0;
+    for (const Piece& piece : pieces) {
+        x += piece.width;
+        const float hyphened = piece.glue == Glue::soft ? x + hyphen(piece.font) : x;
+        most = std::max(most, hyphened);
+        if (piece.glue != Glue::none) x = 0;
+    }
+    return most;
+}
+
+}  // namespace book

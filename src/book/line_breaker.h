@@ -1,0 +1,78 @@
+// book/line_breaker.h: spans to pieces that are never parted, and pieces to rows that fit a width.
+// Rule: words are measured once; a row breaks at a space, after a hyphen or dash between letters, at a soft hyphen, and
+// inside a word only when the word alone is wider than the row. U+00A0 never breaks; U+00AD is never drawn as it is.
+// Used by: typesetter.                                                               Tests: tests/book/line_breaker_test.cpp
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "book/layout.h"
+
+namespace book {
+
+/// What follows a piece: nothing, a space, a place to break without or with a hyphen, or the end of the row.
+enum class Glue : std::uint8_t { none, space, open, soft, hard };
+
+struct Piece {
+    std::string_view text;  ///< into the span
+    Font font;
+    Tone tone = Tone::ink;
+    std::uint8_t marks = 0;
+    int link = -1;
+    int footnote = -1;
+    float rise = 0;
+    float width = 0;
+    Glue glue = Glue::none;
+    float space = 0;  ///< width of the space, for Glue::space
+
+    bool same_setting(const Piece& other) const;
+};
+
+struct TextStyle {
+    float size = 16;
+    Face face = Face::regular;  ///< of plain text; bold and italic come on top
+    Tone tone = Tone::ink;
+    bool links = true;          ///< false: links are set as text, footnote marks left out
+};
+
+struct Row {
+    std::size_t begin = 0;  ///< into the pieces
+    std::size_t end = 0;
+    float width = 0;
+    bool hyphen = false;
+};
+
+class LineBreaker {
+  public:
+    explicit LineBreaker(const Measure& measure) : measure_(measure) {}
+
+    /// The pieces of `spans`; they point into `spans`.
+    std::vector<Piece> cut(const std::vector<Span>& spans, const TextStyle& style) const;
+    /// Rows of at most `width`. `placed` gets the pieces in order; those of overlong words are parted.
+    std::vector<Row> rows(const std::vector<Piece>& pieces, float width, std::vector<Piece>& placed) const;
+    /// One line of code, its spaces kept, parted by signs where it is too long.
+    std::vector<Row> code_rows(const Piece& whole, float width, std::vector<Piece>& placed) const;
+
+    /// Width on one row without any break, and of the widest piece that cannot be parted at a break.
+    float widest(const std::vector<Piece>& pieces) const;
+    float narrowest(const std::vector<Piece>& pieces) const;
+
+    float space(Font font) const;
+    float hyphen(Font font) const { return measure_.advance(font, "-"); }
+
+  private:
+    void cut_span(const Span& span, Piece setting, std::vector<Piece>& pieces) const;
+    std::vector<Piece> signs(const Piece& piece, float width) const;
+
+    struct Space {
+        Font font;
+        float width = 0;
+    };
+    const Measure& measure_;
+    mutable std::vector<Space> spaces_;  ///< a page uses a handful of fonts
+};
+
+Face with_marks(Face plain, std::uint8_t marks);
+
+}  // namespace book
