@@ -89,11 +89,12 @@ struct ReaderState {
     bool contents_open = false;        ///< in a narrow window the contents stand instead of the page
     std::map<std::string, bool> open;  ///< parts and groups that a person opened or closed
     int reveal = 0;                    ///< frames in which the current row is scrolled into view
+    std::string revealed;              ///< the document that this was done for …
+    std::uint64_t revealed_arrivals = 0;  ///< … and the arrival
     bool problems_open = false;
 
     // Page
     std::string shown;                 ///< path of the document that was drawn last
-    std::string shown_anchor;
     std::uint64_t arrivals = 0;
     std::size_t back_depth = 0;
     std::size_t forward_depth = 0;
@@ -102,7 +103,8 @@ struct ReaderState {
     float scroll = 0;                  ///< as of the last frame, pixels
     float share = 0;
     float said_share = 0;
-    float wanted_scroll = -1;          ///< asked for by a key or the contents of the page; -1 = nothing
+    bool landing_hidden = false;       ///< another document: not painted before it stands where it should
+    std::optional<float> wanted_scroll;  ///< asked for by a key, pixels
     float layout_width = 0;            ///< of the page as it was drawn last
     float layout_size = 0;
     std::uint64_t layout_revision = 0;
@@ -112,6 +114,7 @@ struct ReaderState {
     int dragged_pane = -1;
     int footnote = -1;                 ///< the one that is peeked at
     ImVec2 footnote_at{};
+    unsigned footnote_id = 0;          ///< of its popup
     std::map<int, float> footnote_panes;
 
     // The picture of what the wall would show

@@ -1,0 +1,184 @@
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "session/plan.h"
+#include "ui/index.h"
+#include "ui/views/reader_parts.h"
+#include "ui/wall/wall.h"
+
+namespace ui {
+namespace {
+
+void heading(Context& context, std::string_view words) {
+    text(context, words, {.size = text_small, .face = book::Face::semibold, .colour = context.palette.ink, .line = 1.4f});
+    gap(context, 6);
+}
+
+bool has_preview(const Reading& reading) {
+    const book::Document& document = reading.document();
+    return document.kind == book::Kind::exercise && (document.section(book::Role::wall) != nullptr || document.aid.has_value());
+}
+
+/// What the wall would show of this exercise. Made when the document changes: it copies the text.
+const app::AudienceView& preview_of(Reading& reading) {
+    ReaderState& state = reading.state;
+    const book::Document& document = reading.document();
+    if (!state.preview.has_value() || state.preview_of != document.path || state.preview_revision != document.revision) {
+        const auto pages = session::pages_of(document);
+        app::TextScene scene{.title = document.title, .blocks = pages.empty() ? std::vector<book::Block>{} : pages.front(), .picture = document.picture};
+        scene.pages = static_cast<int>(pages.size());
+        state.preview = app::AudienceView{.scene = std::move(scene), .revision = document.revision};
+        state.preview_of = document.path;
+        state.preview_revision = document.revision;
+    }
+    state.preview->light = reading.model.settings.light_wall;
+    state.preview->reduced_motion = true;
+    state.preview->language = reading.model.settings.language;
+    return *state.preview;
+}
+
+/// Paints the four corners over, so that a picture that fills its rectangle looks rounded.
+void round_corners(ImDrawList& list, ImVec2 min, ImVec2 max, float round, ImU32 ground) {
+    const float pi = IM_PI;
+    const auto corner = [&](ImVec2 at, ImVec2 middle, float from) {
+        list.PathLineTo(at);
+        list.PathArcTo(middle, round, from, from + pi / 2, 8);
+        list.PathFillConvex(ground);
+    };
+    corner(min, {min.x + round, min.y + round}, pi);
+    corner({max.x, min.y}, {max.x - round, min.y + round}, pi * 1.5f);
+    corner(max, {max.x - round, max.y - round}, 0);
+    corner({min.x, max.y}, {min.x + round, max.y - round}, pi / 2);
+}
+
+void draw_preview(Reading& reading, float width) {
+    Context& context = reading.context;
+    const book::Document& document = reading.document();
+    const words::Catalogue& words = reading.words();
+    const std::vector<ReaderUse>& uses = reading.state.facts.used[static_cast<std::size_t>(reading.index)];
+    card(context, "on-wall", width, [&](float inner) {
+        heading(context, words[words::Key::reader_on_wall]);
+        const float shown = std::min(inner, context.px(360));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const ImVec2 end{at.x + std::round(shown), at.y + std::round(shown * 9 / 16)};
+        ImGui::Dummy({end.x - at.x, end.y - at.y});
+        if (ImGui::IsItemVisible()) {
+            ImDrawList& list = *ImGui::GetWindowDrawList();
+            draw_wall_scene(preview_of(reading), context, list, at, end);
+            round_corners(list, at, end, context.px(8), context.palette.raised);
+        }
+        const bool running = reading.model.run.has_value();
+        if (running && document.aid.has_value()) {
+            gap(context, 12);
+            // Asked for in so many words, so the wall is opened too; a rehearsal keeps to one screen.
+            if (button(context, "show-on-wall", words[words::Key::reader_show_on_wall], {.kind = ButtonKind::primary, .small = true}))
+                say_show_aid(context, document, !reading.model.run->rehearsal && !reading.model.projection.visible);
+        } else if (!running && !uses.empty()) {
+            gap(context, 12);
+            const int meeting = uses.front().meeting;
+            if (button(context, "rehearse", words(words::Key::reader_rehearse, {{"number", meeting}}), {.kind = ButtonKind::ghost, .small = true}))
+                say_rehearse(context, meeting);
+        }
+    }, 0, 16);
+    gap(context, 24);
+}
+
+void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
+    Context& context = reading.context;
+    ReaderState& state = reading.state;
+    const Palette& p = context.palette;
+    std::vector<const book::Anchor*> anchors;
+    for (const book::Anchor& anchor : layout.anchors)
+        if (anchor.level <= 3) anchors.push_back(&anchor);
+    if (anchors.size() > 16) std::erase_if(anchors, [](const book::Anchor* a) { return a->level > 2; });
+    if (anchors.size() < 2) return;
+
+    // The present heading is the last one at or above the upper part of the page. At the very end the chosen one counts,
+    // as the last headings cannot come to the top.
+    const float top = state.scroll - state.body_top + context.px(80);
+    const book::Anchor* present = nullptr;
+    for (const book::Anchor* anchor : anchors) {
+        if (anchor->y <= top) present = anchor;
+        if (state.share >= 0.999f && anchor->name == reading.model.reader.here.anchor && anchor->y > top) {
+            present = anchor;
+            break;
+        }
+    }
+    heading(context, reading.words()[words::Key::reader_on_page]);
+    const float line_x = ImGui::GetCursorScreenPos().x;
+    const float line_top = ImGui::GetCursorScreenPos().y;
+    const float thick = std::max(2.0f, std::round(context.px(2)));
+    float mark_top = 0, mark_bottom = 0;
+    for (std::size_t i = 0; i < anchors.size(); ++i) {
+        const book::Anchor& anchor = *anchors[i];
+        const bool on = &anchor == present;
+        const float indent = std::round(context.px(anchor.level > 2 ? 28 : 14));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::SetCursorScreenPos({at.x + indent, at.y + std::round(context.px(3))});
+        const std::string id = "heading/" + anchor.name;
+        if (reader_link(context, id.c_str(), anchor.title,
+                        {.size = 14, .face = on ? book::Face::semibold : book::Face::regular, .colour = on ? p.primary : p.muted, .line = 1.35f},
+                        width - indent, on))
+            say_open(context, reading.document().path, anchor.name);
+        gap(context, 3);
+        if (on) {
+            mark_top = at.y;
+            mark_bottom = ImGui::GetCursorScreenPos().y;
+        }
+    }
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({line_x, line_top}, {line_x + std::max(1.0f, std::round(context.scale)), ImGui::GetCursorScreenPos().y}, p.line);
+    if (mark_bottom > mark_top) list.AddRectFilled({line_x, mark_top}, {line_x + thick, mark_bottom}, p.primary, thick / 2);
+    gap(context, 24);
+}
+
+void draw_used_in(Reading& reading, float width) {
+    Context& context = reading.context;
+    const words::Catalogue& words = reading.words();
+    const std::vector<ReaderUse>& uses = reading.state.facts.used[static_cast<std::size_t>(reading.index)];
+    if (uses.empty()) return;
+    heading(context, words[words::Key::reader_used_in]);
+    for (const ReaderUse& use : uses) {
+        const std::string id = "used/" + std::to_string(use.meeting);
+        if (reader_link(context, id.c_str(), words(words::Key::reader_used_in_meeting, {{"number", use.meeting}, {"minutes", use.minutes}}),
+                        {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
+            say_open(context, use.document);
+        gap(context, 4);
+    }
+    gap(context, 20);
+}
+
+void draw_why(Reading& reading, float width) {
+    Context& context = reading.context;
+    const std::vector<int>& why = reading.state.facts.why[static_cast<std::size_t>(reading.index)];
+    if (why.empty()) return;
+    heading(context, reading.words()[words::Key::reader_why]);
+    for (const int index : why) {
+        const book::Document& document = reading.book.documents[static_cast<std::size_t>(index)];
+        const std::string id = "why/" + document.path;
+        if (reader_link(context, id.c_str(), reader_name(document), {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
+            say_open(context, document.path);
+        gap(context, 4);
+    }
+    gap(context, 20);
+}
+
+}  // namespace
+
+bool reader_aside_has_more(const Reading& reading) {
+    const std::size_t index = static_cast<std::size_t>(reading.index);
+    return has_preview(reading) || !reading.state.facts.used[index].empty() || !reading.state.facts.why[index].empty();
+}
+
+void draw_reader_aside(Reading& reading, const book::Layout* layout, float width) {
+    ImGui::PushID("aside");
+    if (has_preview(reading)) draw_preview(reading, layout != nullptr ? width : std::min(width, reading.context.px(400)));
+    if (layout != nullptr) draw_on_page(reading, *layout, width);
+    draw_used_in(reading, width);
+    draw_why(reading, width);
+    ImGui::PopID();
+}
+
+}  // namespace ui

@@ -1,0 +1,155 @@
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/index.h"
+#include "ui/page.h"
+#include "ui/views/reader_parts.h"
+
+namespace ui {
+namespace {
+
+/// What a link leads to, in words.
+std::string target_of(const Reading& reading, const book::Link& link) {
+    const words::Catalogue& words = reading.words();
+    if (link.external) return words(words::Key::reader_link_external, {{"url", link.url}});
+    if (link.document < 0 || link.document >= static_cast<int>(reading.book.documents.size())) return words[words::Key::reader_link_nowhere];
+    const book::Document& target = reading.book.documents[static_cast<std::size_t>(link.document)];
+    std::string heading;
+    if (!link.anchor.empty()) {
+        for (const book::Block& block : target.blocks)
+            if (block.type == book::BlockType::heading && block.anchor == link.anchor) heading = book::plain_text(block.spans);
+        if (heading.empty()) return words[words::Key::reader_link_nowhere];
+    }
+    if (heading.empty()) return reader_name(target);
+    return link.document == reading.index ? heading : reader_name(target) + " › " + heading;
+}
+
+void follow(Reading& reading, const PageEvents& events) {
+    const std::vector<book::Link>& links = reading.document().links;
+    if (events.link_clicked >= 0 && events.link_clicked < static_cast<int>(links.size()))
+        say_follow(reading.context, reading.document().path, events.link_clicked);
+    if (events.link_hovered >= 0 && events.link_hovered < static_cast<int>(links.size()))
+        tooltip(reading.context, target_of(reading, links[static_cast<std::size_t>(events.link_hovered)]));
+}
+
+/// A slim bar below a table that is wider than the page. The table itself can be pushed sideways too.
+void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 origin) {
+    Context& context = reading.context;
+    ReaderState& state = reading.state;
+    const Palette& p = context.palette;
+    const float most = pane.content_width - pane.box.width;
+    float& scroll = state.panes[number];
+    const ImVec2 min{origin.x + pane.box.x, origin.y + pane.box.y};
+    const ImVec2 max{origin.x + pane.box.right(), origin.y + pane.box.bottom()};
+    const float hit = std::round(context.px(16));
+    const float thick = std::round(context.px(6));
+
+    ImGui::PushID(number);
+    ImGui::SetCursorScreenPos({min.x, max.y});
+    ImGui::InvisibleButton("pane", {pane.box.width, hit});
+    report(ItemRole::mark, "pane/" + std::to_string(number), reading.words()[words::Key::reader_table_sideways]);
+    const bool held = ImGui::IsItemActive();
+    const bool hovered = ImGui::IsItemHovered();
+    const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (held) scroll += io.MouseDelta.x * pane.content_width / pane.box.width;
+    if (focused) {
+        const float step = context.px(48);
+        if (ImGui::Shortcut(ImGuiKey_RightArrow, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat)) scroll += step;
+        if (ImGui::Shortcut(ImGuiKey_LeftArrow, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat)) scroll -= step;
+    }
+    focus_ring(context, 6);
+    ImGui::PopID();
+
+    const bool over = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, {max.x, max.y + hit});
+    if (over && io.MouseWheelH != 0) scroll -= io.MouseWheelH * context.px(64);
+    if (over && !hovered && ImGui::IsMouseClicked(0) && !ImGui::IsAnyItemHovered()) state.dragged_pane = number;
+    if (state.dragged_pane == number) {
+        if (ImGui::IsMouseDown(0)) scroll -= io.MouseDelta.x;
+        else state.dragged_pane = -1;
+    }
+    scroll = std::clamp(scroll, 0.0f, most);
+
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = max.y + std::round((hit - thick) / 2);
+    const float length = std::max(context.px(32), pane.box.width * pane.box.width / pane.content_width);
+    const float x = min.x + (pane.box.width - length) * (most > 0 ? scroll / most : 0);
+    list.AddRectFilled({min.x, y}, {max.x, y + thick}, p.line, thick / 2);
+    list.AddRectFilled({x, y}, {x + length, y + thick}, held || hovered || state.dragged_pane == number ? p.muted : p.edge, thick / 2);
+}
+
+}  // namespace
+
+void answer_links(Reading& reading, const PageEvents& events) {
+    follow(reading, events);
+    ReaderState& state = reading.state;
+    const int count = static_cast<int>(reading.document().footnotes.size());
+    if (events.footnote_clicked >= 0 && events.footnote_clicked < count) {
+        state.footnote = events.footnote_clicked;
+        state.footnote_at = {events.box.x, events.box.bottom()};
+        state.footnote_panes.clear();
+        ImGui::OpenPopup(ImGui::GetID("footnote"));
+    }
+    // Kept by the id in this window, so that the popup can be drawn outside the scrolled area.
+    state.footnote_id = ImGui::GetID("footnote");
+}
+
+void draw_footnote(Reading& reading) {
+    ReaderState& state = reading.state;
+    const book::Document& document = reading.document();
+    if (state.footnote < 0 || state.footnote >= static_cast<int>(document.footnotes.size())) return;
+    if (!ImGui::IsPopupOpen(state.footnote_id, 0)) {
+        state.footnote = -1;
+        return;
+    }
+    Context& context = reading.context;
+    const Palette& p = context.palette;
+    const book::Footnote& footnote = document.footnotes[static_cast<std::size_t>(state.footnote)];
+    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+    const float width = std::min(std::round(context.px(360)), viewport.Size.x - context.px(32));
+    const float pad = std::round(context.px(20));
+    const FontMeasure measure(context.fonts);
+    const book::Layout& layout =
+        context.state->layouts.get("footnote:" + document.path + ":" + std::to_string(state.footnote), document.revision, footnote.blocks,
+                                   book::Style::reader(context.px(15)), width - 2 * pad, measure, reader_pictures(context));
+    const float edge = context.px(12);
+    const float height = layout.height + 2 * pad;
+    const float below = state.footnote_at.y + context.px(6);
+    const bool fits = below + height + edge < viewport.Size.y;
+    ImGui::SetNextWindowPos({std::clamp(state.footnote_at.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
+                             fits ? below : std::max(edge, below - height - context.px(36))});
+    ImGui::SetNextWindowSize({width, std::min(height, viewport.Size.y - 2 * edge)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(radius));
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, p.raised);
+    ImGui::PushStyleColor(ImGuiCol_Border, p.edge);
+    const bool shown = ImGui::BeginPopupEx(state.footnote_id, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                                                 ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar(3);
+    if (!shown) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
+    report_text(reading.words()(words::Key::reader_footnote, {{"label", footnote.label}}), at, {at.x + width - 2 * pad, at.y + layout.height});
+    const PageEvents events = paint(layout, at, clip.Min, clip.Max, context, p, {.pane_scroll = &state.footnote_panes, .interactive = true});
+    follow(reading, events);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({layout.width, layout.height});
+    if (events.link_clicked >= 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+void draw_panes(Reading& reading, const book::Layout& layout, ImVec2 origin) {
+    const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
+    for (std::size_t i = 0; i < layout.panes.size(); ++i) {
+        const book::Pane& pane = layout.panes[i];
+        if (pane.content_width <= pane.box.width + 1) continue;
+        if (origin.y + pane.box.bottom() + reading.context.px(24) < clip.Min.y || origin.y + pane.box.y > clip.Max.y) continue;
+        draw_pane(reading, static_cast<int>(i), pane, origin);
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,253 @@
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/index.h"
+#include "ui/page.h"
+#include "ui/views/reader_parts.h"
+
+namespace ui {
+namespace {
+
+/// Where things stand in the page's area, in pixels from its left edge.
+struct Measures {
+    float left = 0;     ///< of the text column
+    float column = 0;   ///< its width
+    float aside = 0;    ///< left edge of the right column; 0 = there is no room for it
+    float aside_width = 0;
+};
+
+Measures measures_of(const Context& context, float width) {
+    Measures m;
+    const float margin = std::round(context.px(48));
+    const float widest = std::round(context.px(680));
+    const float least = std::round(context.px(440));
+    m.aside_width = std::round(context.px(224));
+    const float between = std::round(context.px(48));
+    const float right = std::round(context.px(24));
+    if (width - margin - between - m.aside_width - right >= least) {
+        m.column = std::min(widest, width - margin - between - m.aside_width - right);
+        const float all = m.column + between + m.aside_width;
+        m.left = std::round(std::max(margin, (width - all) / 2));
+        m.aside = m.left + m.column + between;
+    } else {
+        const float edge = std::round(std::min(margin, width * 0.06f));
+        m.column = std::min(widest, width - 2 * edge);
+        m.left = std::round(std::max(edge, (width - m.column) / 2));
+    }
+    return m;
+}
+
+std::string breadcrumb(const Reading& reading) {
+    const ReaderFacts& facts = reading.state.facts;
+    const auto row = std::find_if(facts.rows.begin(), facts.rows.end(), [&](const ReaderRow& r) { return r.document == reading.index; });
+    if (row == facts.rows.end() || row->part_row < 0) return {};
+    const book::Document& document = reading.document();
+    if (row->group_row >= 0)
+        return reading.words()(words::Key::reader_part_short, {{"number", document.part}}) + " › " +
+               facts.rows[static_cast<std::size_t>(row->group_row)].title;
+    const std::string number = book::number_of(document);
+    return facts.rows[static_cast<std::size_t>(row->part_row)].title + (number.empty() ? "" : " › " + number);
+}
+
+/// The row over the page that stays: where one is, back and forward, text size.
+void draw_tools(Reading& reading, ImVec2 at, float width, float left, float column, bool narrow) {
+    Context& context = reading.context;
+    const words::Catalogue& words = reading.words();
+    const float side = std::round(context.px(40));
+    const float y = at.y + std::round(context.px(16));
+    float x = at.x + left;
+    if (narrow) {
+        ImGui::SetCursorScreenPos({x, y + std::round(context.px(2))});
+        const std::string& label = words[words::Key::reader_contents];
+        if (button(context, "contents", label, {.kind = ButtonKind::quiet, .small = true})) {
+            reading.state.contents_open = true;
+            reading.state.reveal = 2;
+        }
+        x += button_size(context, label, {.small = true}).x + std::round(context.px(16));
+    }
+    const float tools = 4 * side + std::round(context.px(16));
+    const float right = at.x + std::min(width - std::round(context.px(16)), left + column + std::round(context.px(8)));
+    const TextStyle style{.size = text_small, .colour = context.palette.muted};
+    const std::string place = fitted(context, breadcrumb(reading), style, std::max(0.0f, right - tools - x - context.px(16)));
+    const ImVec2 size = text_size(context, place, style);
+    if (right - tools - x > context.px(60)) {
+        text_at(context, {x, y + std::round((side - size.y) / 2)}, place, style);
+        report_text(place, {x, y}, {x + size.x, y + side});
+    }
+
+    ImGui::SetCursorScreenPos({right - tools, y});
+    if (reader_tool(context, "back", Icon::back, {}, words[words::Key::reader_back], reading.model.reader.back.empty())) say_back(context);
+    ImGui::SetCursorScreenPos({right - tools + side, y});
+    if (reader_tool(context, "forward", Icon::forward, {}, words[words::Key::reader_forward], reading.model.reader.forward.empty()))
+        say_forward(context);
+    const int scale = reading.model.settings.text_scale;
+    const int most = static_cast<int>(std::size(app::text_scales)) - 1;
+    ImGui::SetCursorScreenPos({right - 2 * side, y});
+    if (reader_tool(context, "smaller", Icon::minus, "A−", words[words::Key::reader_smaller], scale <= 0)) say_text_scale(context, scale - 1);
+    ImGui::SetCursorScreenPos({right - side, y});
+    if (reader_tool(context, "larger", Icon::plus, "A+", words[words::Key::reader_larger], scale >= most)) say_text_scale(context, scale + 1);
+}
+
+std::vector<std::string> chips_of(const Reading& reading) {
+    const book::Document& document = reading.document();
+    const words::Catalogue& words = reading.words();
+    std::vector<std::string> chips;
+    if (document.minutes > 0) chips.push_back(words(words::Key::reader_minutes, {{"count", document.minutes}}));
+    for (const std::string& form : document.forms) chips.push_back(form);
+    if (!document.sessions.empty()) chips.push_back(reader_meetings(words, document.sessions));
+    else if (document.session > 0) chips.push_back(reader_meetings(words, {document.session}));
+    if (!document.code.empty()) chips.push_back(document.code);
+    const std::string_view language = words::code(reading.model.settings.language);
+    const auto& languages = reading.book.programme.languages;
+    if (document.language != language && std::find(languages.begin(), languages.end(), language) != languages.end())
+        chips.push_back(words[words::Key::reader_only_bokmaal]);
+    return chips;
+}
+
+void draw_head(Reading& reading, float width) {
+    Context& context = reading.context;
+    const book::Document& document = reading.document();
+    text(context, document.title, {.size = text_display, .face = book::Face::bold, .wrap = width, .line = 1.2f});
+    const std::vector<std::string> chips = chips_of(reading);
+    if (!chips.empty()) gap(context, 10);
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        const float chip_width = text_size(context, chips[i], {.size = text_small, .face = book::Face::semibold}).x + context.px(20);
+        if (i > 0) flow(context, chip_width, 8);
+        chip(context, chips[i]);
+    }
+    if (!document.materials.empty()) {
+        std::string list;
+        for (std::size_t i = 0; i < document.materials.size(); ++i) list += (i > 0 ? ", " : "") + document.materials[i];
+        gap(context, 12);
+        text(context, reading.words()(words::Key::reader_materials, {{"list", list}}), {.size = 14, .colour = context.palette.muted, .wrap = width});
+    }
+    gap(context, 24);
+    if (!reading.state.facts.problems[static_cast<std::size_t>(reading.index)].empty()) {
+        draw_page_problems(reading, width);
+        gap(context, 24);
+    }
+}
+
+/// A wide button to a neighbour in reading order: which way in small, and its title.
+void draw_neighbour(Reading& reading, const char* id, int index, bool next, float width) {
+    Context& context = reading.context;
+    const Palette& p = context.palette;
+    const book::Document& document = reading.book.documents[static_cast<std::size_t>(index)];
+    const float pad = std::round(context.px(16));
+    const float mark = std::round(context.px(20));
+    const TextStyle small{.size = text_small, .colour = p.muted, .line = 1.4f};
+    const TextStyle title{.size = 15, .face = book::Face::semibold, .colour = p.primary, .wrap = width - 2 * pad - mark - context.px(12), .line = 1.35f};
+    const std::string name = reader_name(document);
+    const std::string& way = reading.words()[next ? words::Key::reader_next_document : words::Key::reader_previous_document];
+    const float way_height = text_size(context, way, small).y;
+    const float height = way_height + text_size(context, name, title).y + 2 * std::round(context.px(12));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (ImGui::InvisibleButton(id, {width, height})) say_open(context, document.path);
+    report(ItemRole::button, id, name);
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end{at.x + width, at.y + height};
+    list.AddRectFilled(at, end, p.raised, context.px(radius));
+    list.AddRect(at, end, hovered ? p.primary : p.line, context.px(radius), 0, std::max(1.0f, context.scale));
+    const float y = at.y + std::round(context.px(12));
+    const float mark_y = at.y + std::round((height - mark) / 2);
+    icon(context, list, next ? Icon::forward : Icon::back, {next ? end.x - pad - mark : at.x + pad, mark_y}, mark, p.muted);
+    const float x = next ? at.x + pad : at.x + pad + mark + context.px(12);
+    text_at(context, {x, y}, way, small);
+    text_at(context, {x, y + way_height}, name, title);
+    focus_ring(context);
+}
+
+void draw_neighbours(Reading& reading, float width) {
+    Context& context = reading.context;
+    const bool previous = reading.index > 0;
+    const bool next = reading.index + 1 < static_cast<int>(reading.book.documents.size());
+    const float between = std::round(context.px(16));
+    const bool stacked = width < context.px(420);
+    const float each = stacked ? width : std::floor((width - between) / 2);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (previous) draw_neighbour(reading, "previous-document", reading.index - 1, false, each);
+    if (!next) return;
+    if (stacked && previous) gap(context, 12);
+    else if (!stacked) ImGui::SetCursorScreenPos({at.x + each + between, at.y});
+    draw_neighbour(reading, "next-document", reading.index + 1, true, each);
+}
+
+void draw_scrolled(Reading& reading, const Measures& m, float view) {
+    Context& context = reading.context;
+    ReaderState& state = reading.state;
+    const book::Document& document = reading.document();
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const ImVec2 clip_min = ImGui::GetCurrentWindow()->InnerClipRect.Min;
+    const ImVec2 clip_max = ImGui::GetCurrentWindow()->InnerClipRect.Max;
+    const ReaderColumn column({start.x + m.left, start.y}, m.column);
+    gap(context, 4);
+    draw_head(reading, m.column);
+
+    const FontMeasure measure(context.fonts);
+    const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
+                                                            book::Style::reader(context.px(17)), m.column, measure, reader_pictures(context));
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    state.body_top = origin.y - start.y;
+    if (land(reading, layout, view)) {
+        const PageEvents events = paint(layout, origin, clip_min, clip_max, context, context.palette, {.pane_scroll = &state.panes, .interactive = true});
+        answer_links(reading, events);
+        draw_panes(reading, layout, origin);
+    }
+    ImGui::SetCursorScreenPos(origin);
+    ImGui::Dummy({m.column, layout.height});
+    if (m.aside <= 0 && reader_aside_has_more(reading)) {
+        gap(context, 40);
+        divider(context);
+        gap(context, 24);
+        draw_reader_aside(reading, nullptr, m.column);
+    }
+    gap(context, 48);
+    draw_neighbours(reading, m.column);
+    gap(context, 48);
+    keep_place(reading, layout, view);
+}
+
+}  // namespace
+
+void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
+    Context& context = reading.context;
+    ReaderState& state = reading.state;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Measures m = measures_of(context, size.x);
+    ImGui::PushID("reader-page");
+    draw_tools(reading, at, size.x, m.left, m.column, narrow);
+
+    const float head = std::round(context.px(64));
+    const float view = size.y - head;
+    // Between the page and the right column stands the scroll bar, in the page's own margin.
+    const float page_width = m.aside > 0 ? m.aside - std::round(context.px(20)) : size.x;
+    if (arrive(reading)) ImGui::SetNextWindowScroll({-1, 0});
+    ImGui::SetCursorScreenPos({at.x, at.y + head});
+    scroll_area(context, "page", {page_width, view}, [&] { draw_scrolled(reading, m, view); });
+    if (state.scroll > 0) {
+        const float line = std::max(1.0f, std::round(context.scale));
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + head - line}, {at.x + size.x, at.y + head}, context.palette.line);
+    }
+    draw_footnote(reading);
+
+    if (m.aside > 0) {
+        const book::Document& document = reading.document();
+        const FontMeasure measure(context.fonts);
+        const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
+                                                                book::Style::reader(context.px(17)), m.column, measure, reader_pictures(context));
+        ImGui::SetCursorScreenPos({at.x + m.aside, at.y + head});
+        const float rest = std::min(size.x - m.aside, m.aside_width + std::round(context.px(20)));
+        scroll_area(context, "aside", {rest, view}, [&] {
+            gap(context, 8);
+            draw_reader_aside(reading, &layout, m.aside_width);
+            gap(context, 32);
+        });
+    }
+    ImGui::PopID();
+}
+
+}  // namespace ui
