@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include "app/effect.h"
@@ -109,16 +109,66 @@ struct WallClosed {};                       ///< the person closed its window
 struct RestoreChosen { std::string backup; };
 struct ContinueWithoutStore {};
 
-using Action = std::variant<
-    GoTo, OpenDocument, GoBack, GoForward, StoppedReading, Search, FollowLink, SetLanguage, SetLook, SetTextScale,
-    SetReducedMotion, SetLightWall, CreateCourse, EditCourse, DeleteCourse, OpenCourse, MarkAttendance, MarkRestPresent,
-    UndoMark, RedoMark, OpenRound, CloseRound, CountHands, ShowQuestion, EnterKiosk, KioskAnswer, KioskSend,
-    KioskNextPerson, LeaveKiosk, StartMeeting, Rehearse, ResumeMeeting, SetAsideMeeting, Next, Previous, GoToStep,
-    FirstStep, LastStep, ToggleClock, AddMinutes, CorrectStart, EndMeeting, ReopenMeeting, LeaveMeeting, UndoRunEvent,
-    StartProjecting, StopProjecting, ToggleCover, ToggleFreeze, SwapScreens, Escape, OpenToolbox, CloseAid, ToggleAid,
-    AidForward, AidBackward, AidMoreTime, AidHand, AidMarker, AidShowCounts, Undo, Redo, Retry, DismissNotice, Tick,
-    HandbookLoaded, StoreOpened, StoreRefused, Saved, WriteFailed, DeedFailed, CourseAdded, RecordsLoaded, RunBegun,
-    BackupRestored, ScreensChanged, WallShown, WallClosed, RestoreChosen, ContinueWithoutStore>;
+/// Every action there is, once.
+#define MESTRINGSTREFF_ACTIONS(X) \
+    X(GoTo) X(OpenDocument) X(GoBack) X(GoForward) X(StoppedReading) X(Search) X(FollowLink) X(SetLanguage) \
+    X(SetLook) X(SetTextScale) X(SetReducedMotion) X(SetLightWall) X(CreateCourse) X(EditCourse) X(DeleteCourse) \
+    X(OpenCourse) X(MarkAttendance) X(MarkRestPresent) X(UndoMark) X(RedoMark) X(OpenRound) X(CloseRound) \
+    X(CountHands) X(ShowQuestion) X(EnterKiosk) X(KioskAnswer) X(KioskSend) X(KioskNextPerson) X(LeaveKiosk) \
+    X(StartMeeting) X(Rehearse) X(ResumeMeeting) X(SetAsideMeeting) X(Next) X(Previous) X(GoToStep) X(FirstStep) \
+    X(LastStep) X(ToggleClock) X(AddMinutes) X(CorrectStart) X(EndMeeting) X(ReopenMeeting) X(LeaveMeeting) \
+    X(UndoRunEvent) X(StartProjecting) X(StopProjecting) X(ToggleCover) X(ToggleFreeze) X(SwapScreens) X(Escape) \
+    X(OpenToolbox) X(CloseAid) X(ToggleAid) X(AidForward) X(AidBackward) X(AidMoreTime) X(AidHand) X(AidMarker) \
+    X(AidShowCounts) X(Undo) X(Redo) X(Retry) X(DismissNotice) X(Tick) X(HandbookLoaded) X(StoreOpened) \
+    X(StoreRefused) X(Saved) X(WriteFailed) X(DeedFailed) X(CourseAdded) X(RecordsLoaded) X(RunBegun) \
+    X(BackupRestored) X(ScreensChanged) X(WallShown) X(WallClosed) X(RestoreChosen) X(ContinueWithoutStore)
+
+enum class ActionKind : std::uint8_t {
+#define MESTRINGSTREFF_KIND(name) name,
+    MESTRINGSTREFF_ACTIONS(MESTRINGSTREFF_KIND)
+#undef MESTRINGSTREFF_KIND
+};
+
+template <class T>
+struct ActionTraits;
+#define MESTRINGSTREFF_TRAITS(name)                              \
+    template <>                                                  \
+    struct ActionTraits<name> {                                  \
+        static constexpr ActionKind kind = ActionKind::name;     \
+    };
+MESTRINGSTREFF_ACTIONS(MESTRINGSTREFF_TRAITS)
+#undef MESTRINGSTREFF_TRAITS
+
+/// One of the actions above. Not a std::variant: of eighty types that one costs every file that says an action half a
+/// minute of compiling; here a file pays for the actions it names.
+class Action {
+  public:
+    template <class T>
+        requires requires { ActionTraits<T>::kind; }
+    Action(T value) : kind_(ActionTraits<T>::kind), value_(std::make_shared<const T>(std::move(value))) {}
+
+    ActionKind kind() const { return kind_; }
+    /// The action as this type, or null when it is another.
+    template <class T>
+    const T* get_if() const {
+        return kind_ == ActionTraits<T>::kind ? static_cast<const T*>(value_.get()) : nullptr;
+    }
+    /// Calls `f` with the action as what it is.
+    template <class F>
+    auto visit(F&& f) const {
+        switch (kind_) {
+#define MESTRINGSTREFF_CASE(name) \
+    case ActionKind::name: return f(*static_cast<const name*>(value_.get()));
+            MESTRINGSTREFF_ACTIONS(MESTRINGSTREFF_CASE)
+#undef MESTRINGSTREFF_CASE
+        }
+        return f(*static_cast<const GoTo*>(value_.get()));
+    }
+
+  private:
+    ActionKind kind_;
+    std::shared_ptr<const void> value_;
+};
 using Actions = std::vector<Action>;
 
 }  // namespace app

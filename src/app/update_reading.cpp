@@ -112,10 +112,9 @@ Effects apply(Model& model, const Search& action) {
 
 Effects apply(Model& model, const FollowLink& action) {
     const auto count = [](const auto& list) { return static_cast<int>(std::ssize(list)); };
-    if (!model.handbook || action.document < 0 || action.document >= count(model.handbook->documents)) return {};
-    const book::Document& from = model.handbook->documents[static_cast<std::size_t>(action.document)];
-    if (action.link < 0 || action.link >= count(from.links)) return {};
-    const book::Link& link = from.links[static_cast<std::size_t>(action.link)];
+    const book::Document* from = model.handbook ? model.handbook->document(action.document) : nullptr;
+    if (!from || action.link < 0 || action.link >= count(from->links)) return {};
+    const book::Link& link = from->links[static_cast<std::size_t>(action.link)];
     if (link.external) {
         if (ordinary_address(link.url)) return {OpenUrl{link.url}};
         say(model, NoticeKind::warning, model.words(words::Key::notice_link_unsafe, {{"url", link.url}}));
