@@ -21,7 +21,7 @@ fs::path with(const fs::path& file, const char* suffix) {
     return path;
 }
 
-Outcome copy(const fs::path& from, const fs::path& to) {
+Outcome durable_copy(const fs::path& from, const fs::path& to) {
     std::error_code code;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, code);
     if (code) {
@@ -37,7 +37,7 @@ Outcome copy(const fs::path& from, const fs::path& to) {
 /// Copies rather than renames, so that at no moment the folder is without a database: an opening in between would make a
 /// new one. A file that can not be read whole, on a failing disk, is moved as it is.
 Outcome keep_aside(const fs::path& from, const fs::path& to) {
-    Outcome copied = copy(from, to);
+    Outcome copied = durable_copy(from, to);
     if (copied || copied.error().fault == Fault::disk_full) return copied;
     return base::move_file(from, to);
 }
@@ -53,7 +53,7 @@ Result<fs::path> restore(const fs::path& folder, const Backup& backup, base::Ins
         if (auto proof = verify(backup.file); !proof) return proof.error();
 
         const fs::path fresh = with(file, ".new");
-        if (auto copied = copy(backup.file, fresh); !copied) return copied.error();
+        if (auto copied = durable_copy(backup.file, fresh); !copied) return copied.error();
         if (auto proof = verify(fresh); !proof) return proof.error();
 
         const fs::path kept = free_name(folder, "mestringstreff-kept-", now);
