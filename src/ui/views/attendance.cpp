@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "app/commands.h"
 #include "ui/index.h"
 #include "ui/kit.h"
 #include "ui/state.h"
@@ -87,10 +88,19 @@ std::string sum_text(const app::Model& model, const course::AttendanceCounts& co
     return sum;
 }
 
-/// The column that "everyone else is here" is about.
+/// The meeting that the key A is about now; 0 when it does nothing.
+int meeting_of_key(const app::Model& model) {
+    const std::optional<app::Action> action = app::action_of(app::Command::rest_present, model);
+    const auto* rest = action ? std::get_if<app::MarkRestPresent>(&*action) : nullptr;
+    return rest != nullptr ? rest->meeting : 0;
+}
+
+/// The column that "everyone else is here" is about: the one that was chosen, else the key's, else the next.
 int chosen_meeting(const app::Model& model, const Context& context, const course::Course& course) {
     const int chosen = context.state->courses.meeting;
-    return chosen >= 1 && chosen <= static_cast<int>(course.dates.size()) ? chosen : meeting_now(course, today(model, context));
+    if (chosen >= 1 && chosen <= static_cast<int>(course.dates.size())) return chosen;
+    const int by_key = meeting_of_key(model);
+    return by_key != 0 ? by_key : meeting_now(course, today(model, context));
 }
 
 class Table {
@@ -374,11 +384,11 @@ void draw_attendance_buttons(const app::Model& model, Context& context, const co
         state.can_redo = !sheet.redo(context.now).empty();
     }
     const int meeting = chosen_meeting(model, context, course);
-    const bool by_date = meeting == meeting_now(course, today(model, context));
+    const bool by_key = meeting == meeting_of_key(model);
     const ButtonOptions undo{.key = "Ctrl+Z", .small = true, .disabled = !state.can_undo};
     const ButtonOptions redo{.key = "Ctrl+Y", .small = true, .disabled = !state.can_redo};
     const ButtonOptions rest{
-        .kind = ButtonKind::ghost, .key = by_date ? "A" : "", .small = true, .disabled = sheet.of_meeting(meeting).unmarked == 0};
+        .kind = ButtonKind::ghost, .key = by_key ? "A" : "", .small = true, .disabled = sheet.of_meeting(meeting).unmarked == 0};
     const words::Catalogue& w = model.words;
     const float between = context.px(8);
     const float all = button_size(context, w[Key::attendance_undo], undo).x + button_size(context, w[Key::attendance_redo], redo).x +
@@ -393,7 +403,7 @@ void draw_attendance_buttons(const app::Model& model, Context& context, const co
 
 void draw_attendance(const app::Model& model, Context& context, const course::Course& course, float width) {
     CoursesState& state = context.state->courses;
-    if (model.records.attendance.participants() == 0 || model.records.attendance.meetings() == 0) {
+    if (model.records_missing || model.records.attendance.participants() == 0 || model.records.attendance.meetings() == 0) {
         text(context, model.words[Key::course_loading], {.colour = context.palette.muted});
         return;
     }

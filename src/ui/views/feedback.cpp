@@ -214,14 +214,18 @@ void closed_round(const app::Model& model, Context& context, const course::Feedb
     chip(context, model.words[Key::feedback_unnamed]);
     gap(context, 20);
     const float wide = std::min(width, context.px(760));
+    bool nothing_seen = true;
     for (const book::Question& question : form.questions) {
         course::Histogram counts{};
         for (const course::QuestionCounts& stored : round.questions)
             if (stored.question == question.id) counts = stored.counts;
         const course::Result result = course::result(counts, round.phase);
+        nothing_seen = nothing_seen && result.disclosure == course::Disclosure::too_few;
         card(context, question.id.c_str(), wide, [&](float inner) { question_result(model, context, question, result, inner); });
         gap(context, 16);
     }
+    // Nothing was seen, so one more answer would not show as a difference.
+    if (nothing_seen && button(context, "feedback-open", model.words[Key::feedback_open])) context.say(app::OpenRound{round.meeting});
 }
 
 }  // namespace
@@ -255,6 +259,10 @@ void draw_feedback(const app::Model& model, Context& context, const course::Cour
         callout(context, "feedback-no-form", std::min(width, context.px(720)), true, [&](float inner) {
             text(context, model.words[Key::feedback_no_form], {.colour = context.palette.on_amber_soft, .wrap = inner, .line = 1.5f});
         });
+        return;
+    }
+    if (model.records_missing) {
+        text(context, model.words[Key::course_loading], {.colour = context.palette.muted});
         return;
     }
     const int meeting = chosen_meeting(model, context, course);
