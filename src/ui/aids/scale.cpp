@@ -57,8 +57,9 @@ void draw_scale(WallCanvas& wall, const app::AidScene& scene, const session::Sca
 
     const LineStyle end{.sizes = line_sizes, .most_lines = 2, .colour = p.muted};
     const float half = width * 0.46f;
-    draw_line(wall, scale.low, margin + pitch * 0.2f, ends, half, end);
-    draw_line(wall, scale.high, margin + width - pitch * 0.2f - half, ends, half, end, 1);
+    const float reach = 30;  // half of the widest number
+    draw_line(wall, scale.low, x_of(0) - reach / 2, ends, half, end);
+    draw_line(wall, scale.high, x_of(10) + reach - half, ends, half, end, 1);
 }
 
 }  // namespace ui

@@ -91,7 +91,7 @@ std::string sum_text(const app::Model& model, const course::AttendanceCounts& co
 /// The meeting that the key A is about now; 0 when it does nothing.
 int meeting_of_key(const app::Model& model) {
     const std::optional<app::Action> action = app::action_of(app::Command::rest_present, model);
-    const auto* rest = action ? std::get_if<app::MarkRestPresent>(&*action) : nullptr;
+    const auto* rest = action ? action->get_if<app::MarkRestPresent>() : nullptr;
     return rest != nullptr ? rest->meeting : 0;
 }
 

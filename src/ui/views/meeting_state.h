@@ -1,8 +1,37 @@
-// ui/views/meeting_state.h: what the meeting view remembers between frames.
+// ui/views/meeting_state.h: what the meeting view remembers between frames: composed notes, the previews, open dialogs.
 #pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/audience_view.h"
+#include "book/document.h"
 
 namespace ui {
 
-struct MeetingState {};
+struct MeetingState {
+    /// The notes of the step on screen, put together once: the leaders' notes, the exercise's steps, the slide's notes.
+    std::vector<book::Block> notes;
+    std::string notes_name;          ///< what they are of; also the layout's name
+    std::uint64_t notes_revision = 0;
+
+    app::AudienceView now;           ///< what the wall shows, and what it would show next
+    app::AudienceView next;
+    bool has_next = false;
+    std::uint64_t views_of = ~0ull;  ///< the model's revision they were made from
+
+    std::int64_t unfinished = 0;     ///< the run that the two below are of
+    std::string unfinished_step;
+    base::Instant unfinished_since{};
+
+    bool end_dialog = false;
+    bool start_dialog = false;
+    bool plan_dialog = false;
+    bool toolbox_dialog = false;
+    bool start_fault = false;
+    std::string start_text;
+    int scrolled_to = -1;            ///< the step that was last scrolled into view
+};
 
 }  // namespace ui

@@ -72,14 +72,17 @@ void draw_preview(Reading& reading, float width) {
         const bool running = reading.model.run.has_value();
         if (running && document.aid.has_value()) {
             gap(context, 12);
-            // Asked for in so many words, so the wall is opened too; a rehearsal keeps to one screen.
-            if (button(context, "show-on-wall", words[words::Key::reader_show_on_wall], {.kind = ButtonKind::primary, .small = true}))
-                say_show_aid(context, document, !reading.model.run->rehearsal && !reading.model.projection.visible);
+            if (button(context, "show-on-wall", words[words::Key::reader_show_on_wall], {.kind = ButtonKind::primary, .small = true})) {
+                // Asked for in so many words, so the wall is opened too; a rehearsal keeps to one screen.
+                context.say(app::OpenToolbox{*document.aid, document.title});
+                if (!reading.model.run->rehearsal && !reading.model.projection.visible) context.say(app::StartProjecting{});
+                context.say(app::GoTo{app::Place::meeting});
+            }
         } else if (!running && !uses.empty()) {
             gap(context, 12);
             const int meeting = uses.front().meeting;
             if (button(context, "rehearse", words(words::Key::reader_rehearse, {{"number", meeting}}), {.kind = ButtonKind::ghost, .small = true}))
-                say_rehearse(context, meeting);
+                context.say(app::Rehearse{meeting});
         }
     }, 0, 16);
     gap(context, 24);
@@ -121,7 +124,7 @@ void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
         if (reader_link(context, id.c_str(), anchor.title,
                         {.size = 14, .face = on ? book::Face::semibold : book::Face::regular, .colour = on ? p.primary : p.muted, .line = 1.35f},
                         width - indent, on))
-            say_open(context, reading.document().path, anchor.name);
+            context.say(app::OpenDocument{reading.document().path, anchor.name});
         gap(context, 3);
         if (on) {
             mark_top = at.y;
@@ -144,7 +147,7 @@ void draw_used_in(Reading& reading, float width) {
         const std::string id = "used/" + std::to_string(use.meeting);
         if (reader_link(context, id.c_str(), words(words::Key::reader_used_in_meeting, {{"number", use.meeting}, {"minutes", use.minutes}}),
                         {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
-            say_open(context, use.document);
+            context.say(app::OpenDocument{use.document, {}});
         gap(context, 4);
     }
     gap(context, 20);
@@ -159,7 +162,7 @@ void draw_why(Reading& reading, float width) {
         const book::Document& document = reading.book.documents[static_cast<std::size_t>(index)];
         const std::string id = "why/" + document.path;
         if (reader_link(context, id.c_str(), reader_name(document), {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
-            say_open(context, document.path);
+            context.say(app::OpenDocument{document.path, {}});
         gap(context, 4);
     }
     gap(context, 20);

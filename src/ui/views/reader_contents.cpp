@@ -61,7 +61,7 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
     }
     if (clicked && document) {
         reading.state.contents_open = false;
-        say_open(context, row.id);
+        context.say(app::OpenDocument{row.id, {}});
     } else if (clicked) {
         reading.state.open[row.id] = !is_open(reading, row);
     }

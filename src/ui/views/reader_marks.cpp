@@ -29,7 +29,7 @@ std::string target_of(const Reading& reading, const book::Link& link) {
 void follow(Reading& reading, const PageEvents& events) {
     const std::vector<book::Link>& links = reading.document().links;
     if (events.link_clicked >= 0 && events.link_clicked < static_cast<int>(links.size()))
-        say_follow(reading.context, reading.document().path, events.link_clicked);
+        reading.context.say(app::FollowLink{reading.document().path, events.link_clicked});
     if (events.link_hovered >= 0 && events.link_hovered < static_cast<int>(links.size()))
         tooltip(reading.context, target_of(reading, links[static_cast<std::size_t>(events.link_hovered)]));
 }

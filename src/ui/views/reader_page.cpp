@@ -78,16 +78,16 @@ void draw_tools(Reading& reading, ImVec2 at, float width, float left, float colu
     }
 
     ImGui::SetCursorScreenPos({right - tools, y});
-    if (reader_tool(context, "back", Icon::back, {}, words[words::Key::reader_back], reading.model.reader.back.empty())) say_back(context);
+    if (reader_tool(context, "back", Icon::back, {}, words[words::Key::reader_back], reading.model.reader.back.empty())) context.say(app::GoBack{});
     ImGui::SetCursorScreenPos({right - tools + side, y});
     if (reader_tool(context, "forward", Icon::forward, {}, words[words::Key::reader_forward], reading.model.reader.forward.empty()))
-        say_forward(context);
+        context.say(app::GoForward{});
     const int scale = reading.model.settings.text_scale;
     const int most = static_cast<int>(std::size(app::text_scales)) - 1;
     ImGui::SetCursorScreenPos({right - 2 * side, y});
-    if (reader_tool(context, "smaller", Icon::minus, "A−", words[words::Key::reader_smaller], scale <= 0)) say_text_scale(context, scale - 1);
+    if (reader_tool(context, "smaller", Icon::minus, "A−", words[words::Key::reader_smaller], scale <= 0)) context.say(app::SetTextScale{scale - 1});
     ImGui::SetCursorScreenPos({right - side, y});
-    if (reader_tool(context, "larger", Icon::plus, "A+", words[words::Key::reader_larger], scale >= most)) say_text_scale(context, scale + 1);
+    if (reader_tool(context, "larger", Icon::plus, "A+", words[words::Key::reader_larger], scale >= most)) context.say(app::SetTextScale{scale + 1});
 }
 
 std::vector<std::string> chips_of(const Reading& reading) {
@@ -144,7 +144,7 @@ void draw_neighbour(Reading& reading, const char* id, int index, bool next, floa
     const float way_height = text_size(context, way, small).y;
     const float height = way_height + text_size(context, name, title).y + 2 * std::round(context.px(12));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton(id, {width, height})) say_open(context, document.path);
+    if (ImGui::InvisibleButton(id, {width, height})) context.say(app::OpenDocument{document.path, {}});
     report(ItemRole::button, id, name);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

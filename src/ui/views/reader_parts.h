@@ -34,18 +34,6 @@ std::string reader_meetings(const words::Catalogue& words, const std::vector<int
 /// A Problem in the user's language.
 std::string reader_problem(const words::Catalogue& words, const book::Problem& problem);
 
-// reader_say.cpp
-void say_open(Context& context, const std::string& path, const std::string& anchor = {});
-void say_search(Context& context, const std::string& query);
-void say_stopped(Context& context, const std::string& path, float share);
-void say_follow(Context& context, const std::string& path, int link);
-void say_back(Context& context);
-void say_forward(Context& context);
-void say_text_scale(Context& context, int index);
-void say_rehearse(Context& context, int meeting);
-/// Opens the document's aid from the toolbox, on the wall too if `project`, and goes to the meeting.
-void say_show_aid(Context& context, const book::Document& document, bool project);
-
 // reader_search.cpp
 /// The field; true while there is a query.
 bool draw_reader_search_field(Reading& reading, float width);

@@ -78,7 +78,7 @@ void draw_problem_list(Reading& reading) {
                     const book::Document& target = reading.book.documents[static_cast<std::size_t>(document)];
                     if (reader_link(context, "open", reader_name(target), {.size = 15, .face = book::Face::semibold, .colour = context.palette.primary}, inner)) {
                         state.problems_open = false;
-                        say_open(context, target.path);
+                        context.say(app::OpenDocument{target.path, {}});
                     }
                 }
                 draw_problem(context, words, problem, inner, true, context.palette.ink, context.palette.muted);

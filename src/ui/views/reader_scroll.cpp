@@ -11,7 +11,8 @@ namespace {
 constexpr float finished = 0.98f;  ///< read to the end: the next visit starts at the top
 
 bool same(const ReaderPlace& place, const app::Visit& visit, const std::string& path) {
-    return place.document == path && place.anchor == visit.anchor;
+    // Coming back from another document the history has forgotten the heading: the place itself says more.
+    return place.document == path && (place.anchor == visit.anchor || visit.anchor.empty());
 }
 
 /// Where to stand in a document that was just arrived at.
@@ -35,7 +36,7 @@ void say_place(Reading& reading, const std::string& path) {
     ReaderState& state = reading.state;
     if (state.said_share < 0 || std::abs(state.share - state.said_share) < 0.0005f) return;
     state.said_share = state.share;
-    say_stopped(reading.context, path, state.share);
+    reading.context.say(app::StoppedReading{path, state.share});
 }
 
 std::uint32_t block_at(const book::Layout& layout, float y) {

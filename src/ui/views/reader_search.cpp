@@ -34,7 +34,7 @@ void open_hit(Reading& reading, int number) {
     const book::Hit& hit = reading.model.reader.hits[index];
     if (hit.document < 0 || hit.document >= static_cast<int>(reading.book.documents.size())) return;
     reading.state.contents_open = false;
-    say_open(reading.context, reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor);
+    reading.context.say(app::OpenDocument{reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor});
 }
 
 /// The excerpt with what lies between U+0002 and U+0003 set bold.
@@ -212,7 +212,7 @@ bool draw_reader_search_field(Reading& reading, float width) {
 
     if (state.query != before) {
         state.chosen_hit = 0;
-        say_search(context, state.query);
+        context.say(app::Search{state.query});
     }
     const int last = static_cast<int>(state.hits.hits.size()) - 1;
     if (field.moved != 0 && last >= 0) {

@@ -45,18 +45,18 @@ void draw_break_scene(WallCanvas& wall, const app::BreakScene& scene) {
     const std::string when = wall.words()(Key::wall_starts_at, {{"time", base::to_text(scene.until)}});
     const LineStyle line{.sizes = line_sizes};
     const float when_height = line_height(wall, when, box.width, line);
-    constexpr float number_room = 196;
-    constexpr float beads_room = 64;
+    constexpr float number_room = 214;
+    constexpr float beads_room = 68;
     float y = box.y + std::max(0.0f, (box.height - title_height - number_room - when_height - beads_room) / 2);
     y += draw_line(wall, title, box.x, y, box.width, heading);
     const float baseline = y + number_room - 38;
-    wall.digits(large, box.x - 6, baseline, p.ink, number);
-    const float after = box.x + wall.digits_width(large, number) + 18;
-    draw_line(wall, wall.words()[minutes == 1 ? Key::wall_minute_left : Key::wall_minutes_left], after, baseline - 42,
+    wall.text(large, box.x - 8, baseline, p.ink, number);  // large digits have air on their left: the edge is to line up
+    const float after = box.x - 8 + wall.advance(large, number) + 26;
+    draw_line(wall, wall.words()[minutes == 1 ? Key::wall_minute_left : Key::wall_minutes_left], after, baseline - 44,
               std::max(10.0f, box.right() - after), {.sizes = line_sizes, .most_lines = 1, .colour = p.muted});
     y += number_room;
     y += draw_line(wall, when, box.x, y, box.width, line);
-    draw_beads(wall, minutes, box.x, y + 40, box.width);
+    draw_beads(wall, minutes, box.x, y + 44, box.width);
 }
 
 }  // namespace ui

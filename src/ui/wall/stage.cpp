@@ -6,8 +6,8 @@
 namespace ui {
 namespace {
 
-constexpr float top = 72;
-constexpr float bottom = 628;         // the footer's capitals begin at 642
+constexpr float top = 60;
+constexpr float bottom = 612;         // the footer's capitals begin at 642
 constexpr float gutter = 48;          // between text and picture
 constexpr float widest_text = 1000;   // about forty signs of body text
 

@@ -7,6 +7,7 @@
 #include "ui/fonts.h"
 #include "ui/state.h"
 #include "ui/wall/blocks_hash.h"
+#include "ui/wall/heading_fit.h"
 
 namespace ui {
 namespace {
@@ -77,29 +78,23 @@ const book::Layout& WallCanvas::lay_out(const std::vector<book::Block>& blocks, 
 }
 
 const book::Layout& WallCanvas::heading(std::string_view text, float width, std::span<const float> sizes, int most_lines, bool strong) {
-    const book::Face face = strong ? book::Face::bold : book::Face::regular;
+    const book::Font unit{strong ? book::Face::bold : book::Face::regular, 100};
+    std::vector<float> words_wide;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) words_wide.push_back(advance(unit, text.substr(begin, end - begin)) / unit.size);
+        begin = end + 1;
+    }
+    const HeadingFit fit = fit_heading(words_wide, advance(unit, " ") / unit.size, width, sizes, most_lines);
     std::vector<book::Block> blocks(1);
     blocks[0].type = strong ? book::BlockType::heading : book::BlockType::paragraph;
     blocks[0].level = 1;
     blocks[0].spans.push_back({.text = std::string(text)});
-    const book::Layout* layout = nullptr;
-    for (const float size : sizes) {
-        const bool last = size == sizes.back();
-        float longest = 0;
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find(' ', begin), text.size());
-            longest = std::max(longest, advance({face, size}, text.substr(begin, end - begin)));
-            begin = end + 1;
-        }
-        if (longest > width && !last) continue;
-        book::Style style = book::Style::wall(height());
-        style.body = size;
-        style.heading[0] = size;
-        style.line = 1.16f;
-        layout = &lay_out(blocks, style, width);
-        if (last || static_cast<int>(layout->lines.size()) <= most_lines) break;
-    }
-    return *layout;
+    book::Style style = book::Style::wall(height());
+    style.body = fit.size;
+    style.heading[0] = fit.size;
+    style.line = 1.2f;
+    return lay_out(blocks, style, fit.width);
 }
 
 void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallInk& ink) {

@@ -53,7 +53,7 @@ class WallCanvas {
 
     // Text in paragraphs. Finished layouts are kept under their content, in units, for walls of every size.
     const book::Layout& lay_out(const std::vector<book::Block>& blocks, const book::Style& style, float width);
-    /// A heading: the largest of `sizes` at which no word is broken and the text takes `most_lines` lines.
+    /// A heading: the largest of `sizes` at which no word is broken and the text takes `most_lines` lines, of equal length.
     const book::Layout& heading(std::string_view text, float width, std::span<const float> sizes, int most_lines, bool strong = true);
     void paint(const book::Layout& layout, float x, float y, const WallInk& ink);
     /// A heading's lines, each placed by `align` within `width`.

@@ -1,0 +1,134 @@
+// The plan as a list, with the clock of the whole meeting below it.
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "session/machine.h"
+#include "ui/index.h"
+#include "ui/kit.h"
+#include "ui/state.h"
+#include "ui/views/meeting_parts.h"
+
+namespace ui {
+namespace {
+
+using words::Key;
+
+void row(const app::Model& model, Context& context, int number, float width, base::Instant begins) {
+    const app::Run& run = *model.run;
+    const session::Step& step = run.plan.steps[static_cast<std::size_t>(number)];
+    const Palette& p = context.palette;
+    const bool now = number == run.state.step && run.state.phase != session::Phase::ended;
+    const bool done = number < run.state.step || run.state.phase == session::Phase::ended;
+    const ImU32 ink = now ? p.on_primary : done ? p.muted : p.ink;
+
+    const auto used = run.state.used.size() > static_cast<std::size_t>(number) ? run.state.used[static_cast<std::size_t>(number)] : base::Milliseconds{};
+    const int planned = run.state.minutes.size() > static_cast<std::size_t>(number) ? run.state.minutes[static_cast<std::size_t>(number)] : step.minutes;
+    std::string minutes = std::to_string(planned);
+    if (done && used.count() > 0) minutes = std::to_string((used.count() + 30000) / 60000);
+    else if (step.slack == book::Slack::fixed) minutes = model.words(Key::meeting_minutes_fixed, {{"n", planned}});
+    if (now) minutes = model.words(Key::meeting_minutes, {{"n", planned}});
+
+    const TextStyle small{.size = 14, .colour = ink, .line = 1.3f};
+    const TextStyle title{.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .wrap = 0, .line = 1.3f};
+    const float pad = context.px(12);
+    const float time_width = context.px(54);
+    const float sign = done ? context.px(22) : 0;
+    const float minutes_width = text_size(context, minutes, small).x;
+    const float room = width - 2 * pad - time_width - sign - minutes_width - context.px(8);
+    TextStyle wrapped = title;
+    wrapped.wrap = room;
+    const float words_height = text_size(context, step.title, wrapped).y;
+    const float height = std::round(words_height + context.px(now ? 26 : 17));
+
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushID(number);
+    const bool clicked = ImGui::InvisibleButton("step", {width, height});
+    const std::string id = "step-" + std::to_string(number);
+    report(ItemRole::button, id, step.title, false, now);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (now) list.AddRectFilled(at, {at.x + width, at.y + height}, p.primary, context.px(radius));
+    else if (ImGui::IsItemHovered()) list.AddRectFilled(at, {at.x + width, at.y + height}, faded(p.ink, 0.05f), context.px(radius));
+    focus_ring(context);
+    ImGui::PopID();
+
+    const float top = at.y + std::round((height - words_height) / 2);
+    const std::string time = base::to_text(base::local(begins, model.zone).time);
+    text_at(context, {at.x + pad, top}, time, {.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .line = 1.3f});
+    if (done) icon(context, list, Icon::check, {at.x + pad + time_width, top + context.px(1)}, context.px(17), ink);
+    text_at(context, {at.x + pad + time_width + sign, top}, step.title, wrapped);
+    text_at(context, {at.x + width - pad - minutes_width, top}, minutes, small);
+    if (clicked) context.say(app::GoToStep{number});
+
+    MeetingState& state = context.state->meeting;
+    if (now && state.scrolled_to != number) {
+        ImGui::SetScrollHereY(0.4f);
+        state.scrolled_to = number;
+    }
+}
+
+void total(const app::Model& model, Context& context, float width) {
+    const app::Run& run = *model.run;
+    const session::Timing timing = session::timing(run.state, run.plan, context.now);
+    const bool late = timing.over.count() > 0;
+    callout(context, "meeting-total", width, late, [&](float inner) {
+        const ImU32 ink = late ? context.palette.on_amber_soft : context.palette.on_primary_soft;
+        text(context, ends_text(model, timing), {.size = 15, .face = book::Face::semibold, .colour = ink, .wrap = inner});
+        text(context, model.words(Key::meeting_started_at, {{"time", base::to_text(base::local(run.state.started, model.zone).time)}}), {.size = text_small, .colour = ink, .wrap = inner});
+        gap(context, 8);
+        if (button(context, "correct-start", model.words[Key::meeting_correct_start], {.small = true})) {
+            context.state->meeting.start_dialog = true;
+            context.state->meeting.start_fault = false;
+            context.state->meeting.start_text = base::to_text(base::local(run.state.started, model.zone).time);
+        }
+    });
+}
+
+}  // namespace
+
+void draw_steps(const app::Model& model, Context& context, float width, float height) {
+    const app::Run& run = *model.run;
+    const bool pane = height > 0;
+    const float margin = pane ? context.px(16) : 0;
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({start.x + margin, start.y + (pane ? context.px(24) : 0)});
+    ImGui::BeginGroup();
+    const float inner = width - 2 * margin;
+    const auto indent = [&](auto draw) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::SetCursorScreenPos({at.x + context.px(12), at.y});
+        draw();
+        ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+    };
+    indent([&] { text(context, model.words(Key::meeting_number, {{"n", run.plan.meeting}}), {.size = text_small, .colour = context.palette.muted}); });
+    indent([&] { text(context, run.plan.title, {.size = text_large, .face = book::Face::semibold, .wrap = inner - context.px(24), .line = 1.3f}); });
+    if (run.rehearsal) {
+        gap(context, 8);
+        indent([&] { chip(context, model.words[Key::meeting_rehearsal], true); });
+    }
+    gap(context, 12);
+
+    const auto starts = session::step_starts(run.state, run.plan, run.log, context.now);
+    const auto rows = [&](float row_width) {
+        for (int i = 0; i < static_cast<int>(run.plan.steps.size()); ++i) {
+            row(model, context, i, row_width, i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now);
+            gap(context, 1);
+        }
+    };
+    const bool ended = run.state.phase == session::Phase::ended;
+    if (!pane) {
+        rows(inner);
+        gap(context, 16);
+        if (!ended) total(model, context, inner);
+    } else {
+        const float used = ImGui::GetCursorScreenPos().y - start.y;
+        const float foot = ended ? context.px(16) : context.px(132);
+        scroll_area(context, "steps", {inner + context.px(10), height - used - foot}, [&] { rows(inner); });
+        ImGui::SetCursorScreenPos({start.x + margin, start.y + height - foot + context.px(4)});
+        if (!ended) total(model, context, inner);
+    }
+    ImGui::EndGroup();
+}
+
+}  // namespace ui
