@@ -125,23 +125,26 @@ class Table {
 
     void draw(float room) {
         const float scrollbar = std::round(context_.px(10));
-        const float wide = cell_ * static_cast<float>(meetings_) + sum_;
-        const bool sideways = wide > width_ - names_ + 1;
-        const float natural = head_ + row_ * static_cast<float>(rows_) + (sideways ? scrollbar : 0);
+        const float line = std::max(1.0f, std::round(context_.scale));
+        const float columns = cell_ * static_cast<float>(meetings_);
+        const bool sideways = columns + sum_ > width_ - names_ + 1;
+        const float natural = head_ + row_ * static_cast<float>(rows_) + line + (sideways ? scrollbar : 0);
         const float least = head_ + row_ * static_cast<float>(std::min(rows_, 5)) + scrollbar;
         const float height = std::round(std::min(natural, std::max(least, room)));
+        // The bar beside the rows takes its room from the sums, so that it does not call for a bar below too.
+        if (!sideways && height < natural) sum_ -= scrollbar;
+        const float wide = columns + sum_ - line;
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const ImVec2 end{at.x + width_, at.y + height};
         const Palette& p = context_.palette;
         ImDrawList& list = *ImGui::GetWindowDrawList();
         list.AddRectFilled(at, end, p.raised, context_.px(radius));
 
-        marks({at.x + names_, at.y + head_}, {width_ - names_, height - head_}, wide);
+        marks({at.x + names_, at.y + head_}, {width_ - names_ - line, height - head_ - line}, wide);
         names({at.x, at.y + head_}, height - head_);
         heads({at.x + names_, at.y}, width_ - names_);
         const TextStyle style{.size = text_small, .face = book::Face::semibold, .colour = p.muted};
         text_at(context_, {at.x + context_.px(20), at.y + std::round((head_ - context_.px(18)) / 2)}, model_.words[Key::attendance_participant], style);
-        const float line = std::max(1.0f, std::round(context_.scale));
         list.AddRectFilled({at.x, at.y + head_ - line}, {end.x, at.y + head_}, p.line);
         if (sideways) list.AddRectFilled({at.x + names_ - line, at.y}, {at.x + names_, end.y}, p.line);
         list.AddRect(at, end, p.line, context_.px(radius), 0, line);
@@ -394,6 +397,8 @@ void draw_attendance_buttons(const app::Model& model, Context& context, const co
     const float all = button_size(context, w[Key::attendance_undo], undo).x + button_size(context, w[Key::attendance_redo], redo).x +
                       button_size(context, w[Key::attendance_rest], rest).x + 2 * between;
     to_the_right(context, all, right);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({at.x, at.y + std::round(context.px(2))});
     if (button(context, "attendance-undo", w[Key::attendance_undo], undo)) context.say(app::UndoMark{});
     flow(context, button_size(context, w[Key::attendance_redo], redo).x, 8);
     if (button(context, "attendance-redo", w[Key::attendance_redo], redo)) context.say(app::RedoMark{});

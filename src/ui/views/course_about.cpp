@@ -82,6 +82,7 @@ class MeetingRow {
         press();
         if (!beside) bottom = std::max(bottom, end.y + context_.px(8 + 36 + 12));
         ImGui::SetCursorScreenPos({at.x, bottom});
+        ImGui::Dummy({0, 0});
     }
 
   private:
@@ -163,6 +164,7 @@ void draw_course_about(const app::Model& model, Context& context, const course::
     card(context, "about-facts", beside ? aside : width, [&](float inner) { facts(model, context, course, inner); });
     bottom = std::max(bottom, ImGui::GetItemRectMax().y);
     ImGui::SetCursorScreenPos({at.x, bottom});
+    ImGui::Dummy({0, 0});
 }
 
 }  // namespace ui

@@ -126,10 +126,10 @@ class FormView {
 
     void body(float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float between = std::round(context_.px(24));
+        const float between = std::round(context_.px(16));
         if (width < context_.px(side_by_side)) {
             card(context_, "where", width, [&](float inner) { where(inner); });
-            gap(context_, 24);
+            gap(context_, 16);
             card(context_, "group", width, [&](float inner) { group(inner); });
         } else {
             const float left = std::round((width - between) * 0.56f);
@@ -139,7 +139,7 @@ class FormView {
             card(context_, "group", width - left - between, [&](float inner) { group(inner); }, first);
             ImGui::SetCursorScreenPos({at.x, at.y + std::max(first, ImGui::GetItemRectSize().y)});
         }
-        gap(context_, 24);
+        gap(context_, 16);
         card(context_, "dates", width, [&](float inner) { dates(inner); });
     }
 
@@ -295,19 +295,30 @@ class FormView {
         });
         const bool beside = width > context_.px(480);
         const float left = beside ? first_width + std::round(context_.px(24)) : 0;
+        float used = 0;
         const ImVec2 two = column({at.x + left, beside ? at.y : one.y + context_.px(16)}, width - left, [&](float) {
             text(context_, model_.words[Key::course_field_interval], {.size = 14, .face = book::Face::semibold});
             gap(context_, 4);
             const std::string labels[] = {model_.words[Key::course_weekly], model_.words[Key::course_fortnightly]};
             const int chosen = choice(context_, "course-interval", labels, form_.interval == 7 ? 0 : form_.interval == 14 ? 1 : -1);
+            used = ImGui::GetItemRectMax().x - at.x;
             if (chosen >= 0) {
                 form_.interval = chosen == 0 ? 7 : 14;
                 fill_dates();
             }
         });
-        ImGui::SetCursorScreenPos({at.x, std::max(one.y, two.y)});
-        gap(context_, 12);
-        text(context_, model_.words[Key::course_dates_text], {.size = 14, .colour = context_.palette.muted, .wrap = width});
+        const TextStyle note{.size = 14, .colour = context_.palette.muted, .wrap = width - used - context_.px(24)};
+        float bottom = std::max(one.y, two.y);
+        if (beside && note.wrap > context_.px(260)) {
+            const float height = text_size(context_, model_.words[Key::course_dates_text], note).y;
+            column({at.x + used + context_.px(24), bottom - std::round((context_.px(40) + height) / 2)}, note.wrap,
+                   [&](float) { text(context_, model_.words[Key::course_dates_text], note); });
+        } else {
+            bottom = column({at.x, bottom + std::round(context_.px(12))}, width, [&](float inner) {
+                         text(context_, model_.words[Key::course_dates_text], {.size = 14, .colour = note.colour, .wrap = inner});
+                     }).y;
+        }
+        ImGui::SetCursorScreenPos({at.x, bottom});
         gap(context_, 16);
         date_grid(width);
     }
@@ -324,14 +335,14 @@ class FormView {
             float bottom = top;
             for (int i = row; i < std::min(count, row + columns); ++i) {
                 const ImVec2 at{left + (cell + between) * static_cast<float>(i - row), top};
-                bottom = std::max(bottom, column(at, cell, [&](float) { date_field(i); }).y);
+                bottom = std::max(bottom, column(at, cell, [&](float inner) { date_field(i, inner); }).y);
             }
             ImGui::SetCursorScreenPos({left, bottom});
             if (row + columns < count) gap(context_, 16);
         }
     }
 
-    void date_field(int index) {
+    void date_field(int index, float cell) {
         std::string& value = form_.dates[static_cast<std::size_t>(index)];
         const std::optional<base::Date> date = date_from(value);
         const int number = index + 1;
@@ -342,7 +353,7 @@ class FormView {
         }
         const std::string id = "course-date-" + std::to_string(number);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = std::round(context_.px(140));
+        const float width = std::floor(cell - context_.px(6 + 40 + 2 + 40));
         if (state_.form_focus == id) {
             ImGui::SetKeyboardFocusHere();
             state_.form_focus.clear();
@@ -359,6 +370,7 @@ class FormView {
         ImGui::SameLine(0, context_.px(2));
         step("course-later-", Icon::plus, Key::course_day_later, 1);
         ImGui::SetCursorScreenPos({at.x, below});
+        ImGui::Dummy({0, 0});
     }
 
     const app::Model& model_;
@@ -418,22 +430,30 @@ void draw_course_form(const app::Model& model, Context& context) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 region = ImGui::GetContentRegionAvail();
     const float margin = page_margin(context, region.x);
-    const float foot = form.foot_height(region.x - 2 * margin);
+    // The buttons stay in sight, unless the window is so low that they would hide the fields.
+    const bool stays = region.y > context.px(560);
+    const float foot = stays ? form.foot_height(region.x - 2 * margin) : 0;
     scroll_area(context, "course-form", {region.x, region.y - foot}, [&] {
         const ImVec2 start = ImGui::GetCursorScreenPos();
         const float width = std::min(ImGui::GetContentRegionAvail().x - 2 * margin, std::round(context.px(1136)));
-        column({start.x + margin, start.y + std::round(context.px(40))}, width, [&](float inner) {
+        column({start.x + margin, start.y + page_top(context, region.x)}, width, [&](float inner) {
             form.head(inner);
             form.body(inner);
+            if (stays) return;
+            gap(context, 24);
+            form.foot(inner);
+            form.question();
         });
         gap(context, 24);
     });
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + region.y - foot}, {at.x + region.x, at.y + region.y - foot + std::max(1.0f, context.scale)},
-                                              context.palette.line);
-    column({at.x + margin, at.y + region.y - foot + std::round(context.px(24))}, region.x - 2 * margin, [&](float inner) {
-        form.foot(inner);
-        form.question();
-    });
+    if (stays) {
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + region.y - foot}, {at.x + region.x, at.y + region.y - foot + std::max(1.0f, context.scale)},
+                                                  context.palette.line);
+        column({at.x + margin, at.y + region.y - foot + std::round(context.px(24))}, region.x - 2 * margin, [&](float inner) {
+            form.foot(inner);
+            form.question();
+        });
+    }
     if (!state.form.open) return;
     if (escape) {
         state.form = typed;

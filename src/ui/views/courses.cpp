@@ -139,6 +139,7 @@ void empty_state(const app::Model& model, Context& context, float width, float h
         picture_in(context, "start.svg", {left, top}, {left + side, top + context.px(420)}, 20);
     }
     ImGui::SetCursorScreenPos({at.x, end.y});
+    ImGui::Dummy({0, 0});
 }
 
 void choose_course(const app::Model& model, Context& context, float width) {
@@ -251,6 +252,8 @@ ImVec2 column(ImVec2 at, float width, const std::function<void(float inner)>& co
 
 float page_margin(const Context& context, float width) { return std::round(context.px(width > context.px(900) ? 48 : 24)); }
 
+float page_top(const Context& context, float width) { return std::round(context.px(width > context.px(900) ? 40 : 24)); }
+
 bool picture_in(Context& context, std::string_view name, ImVec2 min, ImVec2 max, float design_radius) {
     if (context.pictures == nullptr || max.x <= min.x || max.y <= min.y) return false;
     const Texture texture = context.pictures->texture(name);
@@ -315,7 +318,7 @@ void draw_courses(const app::Model& model, Context& context) {
         scroll_area(context, "courses-page", region, [&] {
             const float margin = page_margin(context, region.x);
             const ImVec2 at = ImGui::GetCursorScreenPos();
-            const float top = std::round(context.px(40));
+            const float top = page_top(context, region.x);
             const float width = ImGui::GetContentRegionAvail().x - 2 * margin;
             column({at.x + margin, at.y + top}, width, [&](float inner) {
                 if (course != nullptr) open_course_page(model, context, *course, inner);

@@ -31,6 +31,8 @@ void draw_course_about(const app::Model& model, Context& context, const course::
 ImVec2 column(ImVec2 at, float width, const std::function<void(float inner)>& content);
 /// The margin at the left and right of a page as wide as this.
 float page_margin(const Context& context, float width);
+/// And above it.
+float page_top(const Context& context, float width);
 /// A handbook picture within a box, centred, with round corners. False when there is none.
 bool picture_in(Context& context, std::string_view name, ImVec2 min, ImVec2 max, float design_radius = radius);
 /// Goes to the place from which things that are `width` wide end at `right`, on the last row if they fit, else on a new one.

@@ -90,7 +90,7 @@ void question_row(const app::Model& model, Context& context, int meeting, const 
     gap(context, 16);
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = std::floor(std::min(inner / 11, context.px(84)));
+    const float width = std::floor(std::min(inner / 11, context.px(104)));
     for (int value = 0; value <= 10; ++value) {
         const int count = counts[static_cast<std::size_t>(value)];
         const int change = number_column(model, context, value, count, {at.x + width * static_cast<float>(value), at.y}, width);
