@@ -45,8 +45,8 @@ std::size_t cell(const AttendanceSheet& sheet, int participant, int meeting) {
            static_cast<std::size_t>(participant - 1);
 }
 
-/// The events that give every cell of `batch` its earlier mark back. A course may have been made smaller since: marks of
-/// participants who are no longer on the sheet are left as they are.
+/// The events that give every cell of `batch` its earlier mark back. A course may have been made smaller since: marks
+/// of participants who are no longer on the sheet are left as they are.
 Log taken_back(const AttendanceSheet& sheet, std::int64_t batch, base::Instant at) {
     Log result;
     for (const AttendanceEvent& event : sheet.events()) {

@@ -31,8 +31,10 @@ std::vector<CourseFault> faults(const Course& course, int meetings) {
         found.push_back(CourseFault::participants_out_of_range);
     if (static_cast<int>(given.size()) != meetings || given.size() != course.dates.size())
         found.push_back(CourseFault::dates_missing);
-    if (!std::all_of(given.begin(), given.end(), base::is_valid)) found.push_back(CourseFault::date_invalid);
-    else if (!rising(given)) found.push_back(CourseFault::dates_not_rising);
+    if (!std::all_of(given.begin(), given.end(), base::is_valid))
+        found.push_back(CourseFault::date_invalid);
+    else if (!rising(given))
+        found.push_back(CourseFault::dates_not_rising);
     if (too_long(course)) found.push_back(CourseFault::text_too_long);
     return found;
 }

@@ -6,7 +6,9 @@
 namespace course {
 namespace {
 
-bool in_scale(int value) { return value >= 0 && value <= 10; }
+bool in_scale(int value) {
+    return value >= 0 && value <= 10;
+}
 
 auto find(auto& round, const std::string& question) {
     return std::find_if(round.questions.begin(), round.questions.end(),
@@ -27,7 +29,8 @@ Histogram& counts_of(FeedbackRound& round, const std::string& question) {
 /// The number that the answer at `place` (from 0, in rising order) gave.
 int value_at(const Histogram& histogram, int place) {
     int value = 0;
-    for (int seen = histogram[0]; seen <= place && value < 10; seen += histogram[static_cast<std::size_t>(value)]) ++value;
+    for (int seen = histogram[0]; seen <= place && value < 10; seen += histogram[static_cast<std::size_t>(value)])
+        ++value;
     return value;
 }
 
@@ -61,7 +64,8 @@ bool submit(FeedbackRound& round, const std::vector<Answer>& answers) {
     for (const Answer& answer : answers) {
         if (!in_scale(answer.value) || answer.question.empty() || !named.insert(answer.question).second) return false;
         const auto known = find(round, answer.question);
-        if (known != round.questions.end() && known->counts[static_cast<std::size_t>(answer.value)] >= most_alike) return false;
+        if (known != round.questions.end() && known->counts[static_cast<std::size_t>(answer.value)] >= most_alike)
+            return false;
     }
     for (const Answer& answer : answers) ++counts_of(round, answer.question)[static_cast<std::size_t>(answer.value)];
     return true;

@@ -23,8 +23,10 @@ namespace {
 constexpr std::array<std::string_view, 4> mark_names{"present", "late", "excused", "absent"};
 
 void bind_mark(Query& query, const char* name, std::optional<Mark> mark) {
-    if (mark) query.bind(name, mark_names.at(static_cast<std::size_t>(*mark)));
-    else query.bind_null(name);
+    if (mark)
+        query.bind(name, mark_names.at(static_cast<std::size_t>(*mark)));
+    else
+        query.bind_null(name);
 }
 
 std::optional<Mark> mark_in(const Query& row, int column) {

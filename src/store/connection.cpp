@@ -70,9 +70,13 @@ Query& Query::bind_null(const char* name) {
     return *this;
 }
 
-std::int64_t Query::number(int column) const { return statement_->getColumn(column).getInt64(); }
+std::int64_t Query::number(int column) const {
+    return statement_->getColumn(column).getInt64();
+}
 
-std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
+std::string Query::text(int column) const {
+    return statement_->getColumn(column).getString();
+}
 
 Connection::Connection(const fs::path& file, Access access) : database_(open(file, access)) {
     set(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
@@ -102,16 +106,22 @@ std::string Connection::check(bool whole) {
     return {};
 }
 
-int Connection::edition() { return database_.execAndGet("PRAGMA user_version").getInt(); }
+int Connection::edition() {
+    return database_.execAndGet("PRAGMA user_version").getInt();
+}
 
 void Connection::accept() {
     database_.exec("PRAGMA journal_mode = WAL");
     set(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0);
 }
 
-bool Connection::read_only() { return sqlite3_db_readonly(database_.getHandle(), "main") == 1; }
+bool Connection::read_only() {
+    return sqlite3_db_readonly(database_.getHandle(), "main") == 1;
+}
 
-void Connection::truncate_log() noexcept { database_.tryExec("PRAGMA wal_checkpoint(TRUNCATE)"); }
+void Connection::truncate_log() noexcept {
+    database_.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 void Connection::set(int option, int value) {
     database_.check(sqlite3_db_config(database_.getHandle(), option, value, nullptr));

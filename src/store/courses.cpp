@@ -17,7 +17,9 @@ using base::Outcome;
 using base::Result;
 using course::Course;
 
-void throw_damaged(std::string_view what) { throw SQLite::Exception("a row makes no sense: " + std::string(what), SQLITE_CORRUPT); }
+void throw_damaged(std::string_view what) {
+    throw SQLite::Exception("a row makes no sense: " + std::string(what), SQLITE_CORRUPT);
+}
 
 std::optional<int> course_size(Connection& connection, std::int64_t course) {
     Query row = connection.query(embedded::sql_course_size());
@@ -55,19 +57,24 @@ std::vector<base::Date> dates(Connection& connection, std::int64_t course) {
     rows.bind(":course", course);
     while (rows.next()) {
         const auto date = base::parse_date(rows.text(1));
-        if (!date || rows.number(0) != static_cast<std::int64_t>(result.size()) + 1) throw_damaged("the date of a meeting");
+        if (!date || rows.number(0) != static_cast<std::int64_t>(result.size()) + 1)
+            throw_damaged("the date of a meeting");
         result.push_back(*date);
     }
     return result;
 }
 
-bool storable(const Course& course) { return std::all_of(course.dates.begin(), course.dates.end(), base::is_valid); }
+bool storable(const Course& course) {
+    return std::all_of(course.dates.begin(), course.dates.end(), base::is_valid);
+}
 
 Error no_course(const std::filesystem::path& file, std::int64_t course) {
     return {Fault::not_found, base::to_utf8(file), "course " + std::to_string(course)};
 }
 
-Error bad_course(const std::filesystem::path& file) { return {Fault::bad_input, base::to_utf8(file), "a date that no calendar has"}; }
+Error bad_course(const std::filesystem::path& file) {
+    return {Fault::bad_input, base::to_utf8(file), "a date that no calendar has"};
+}
 
 }  // namespace
 
@@ -153,7 +160,8 @@ Result<CourseRecords> Store::records(std::int64_t course, int meetings) {
         for (int meeting = 1; meeting <= meetings; ++meeting)
             records.feedback.push_back({meeting, course::RoundPhase::not_opened, {}});
         for (course::FeedbackRound& round : rounds(connection, course))
-            if (round.meeting <= meetings) records.feedback[static_cast<std::size_t>(round.meeting - 1)] = std::move(round);
+            if (round.meeting <= meetings)
+                records.feedback[static_cast<std::size_t>(round.meeting - 1)] = std::move(round);
         records.held = held(connection, course);
         return records;
     });

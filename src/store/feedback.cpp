@@ -51,15 +51,17 @@ std::vector<QuestionCounts> counts(Connection& connection, std::int64_t course, 
 bool storable(const FeedbackRound& round) {
     std::set<std::string> named;
     const auto countable = [](int count) { return count >= 0 && count <= course::most_alike; };
-    return round.meeting >= 1 && std::all_of(round.questions.begin(), round.questions.end(), [&](const QuestionCounts& q) {
+    return round.meeting >= 1 &&
+           std::all_of(round.questions.begin(), round.questions.end(), [&](const QuestionCounts& q) {
                return !q.question.empty() && named.insert(q.question).second &&
                       std::all_of(q.counts.begin(), q.counts.end(), countable);
            });
 }
 
 bool same_questions(const FeedbackRound& a, const FeedbackRound& b) {
-    return std::equal(a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(),
-                      [](const QuestionCounts& one, const QuestionCounts& other) { return one.question == other.question; });
+    return std::equal(
+        a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(),
+        [](const QuestionCounts& one, const QuestionCounts& other) { return one.question == other.question; });
 }
 
 void write(Connection& connection, std::int64_t course, const FeedbackRound& round) {
@@ -71,15 +73,18 @@ void write(Connection& connection, std::int64_t course, const FeedbackRound& rou
     int place = 0;
     for (const QuestionCounts& question : round.questions) {
         Query query = connection.query(embedded::sql_count_save());
-        query.bind(":course", course).bind(":meeting", round.meeting).bind(":question", question.question).bind(":place", place++);
+        query.bind(":course", course)
+            .bind(":meeting", round.meeting)
+            .bind(":question", question.question)
+            .bind(":place", place++);
         for (std::size_t value = 0; value < question.counts.size(); ++value)
             query.bind(value_names[value], question.counts[value]);
         query.run();
     }
 }
 
-/// A count that grows moves within its page, and the log keeps every page as it was: both would tell in which order people
-/// answered. So the log is emptied after each save, and the pages are written anew once the round is closed.
+/// A count that grows moves within its page, and the log keeps every page as it was: both would tell in which order
+/// people answered. So the log is emptied after each save, and the pages are written anew once the round is closed.
 void forget_the_way_here(Connection& connection, RoundPhase phase) {
     if (phase == RoundPhase::closed) connection.database().tryExec("VACUUM");
     connection.truncate_log();
@@ -105,16 +110,20 @@ Outcome Store::save_round(std::int64_t course, const FeedbackRound& round) {
         if (!storable(round)) return Error{Fault::bad_input, path, "a round that can not be counted"};
         {
             SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
-            if (!course_size(connection, course)) return Error{Fault::not_found, path, "course " + std::to_string(course)};
+            if (!course_size(connection, course))
+                return Error{Fault::not_found, path, "course " + std::to_string(course)};
             const auto all = rounds(connection, course);
-            const auto before =
-                std::find_if(all.begin(), all.end(), [&](const FeedbackRound& other) { return other.meeting == round.meeting; });
+            const auto before = std::find_if(
+                all.begin(), all.end(), [&](const FeedbackRound& other) { return other.meeting == round.meeting; });
             if (before != all.end()) {
                 if (*before == round) return base::done();
                 // What was shown must not move afterwards by one person's answers.
                 if (before->phase == RoundPhase::closed) return Error{Fault::bad_input, path, "the round is closed"};
                 if (!same_questions(*before, round))
-                    connection.query(embedded::sql_counts_remove()).bind(":course", course).bind(":meeting", round.meeting).run();
+                    connection.query(embedded::sql_counts_remove())
+                        .bind(":course", course)
+                        .bind(":meeting", round.meeting)
+                        .run();
             }
             write(connection, course, round);
             transaction.commit();

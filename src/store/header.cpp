@@ -26,7 +26,8 @@ base::Result<Header> read_header(const fs::path& file) {
     if (!stream) return Error{Fault::unreadable, base::to_utf8(file), "can not be opened for reading"};
     stream.read(bytes.data(), bytes.size());
     constexpr std::string_view magic{"SQLite format 3\0", 16};
-    if (stream.gcount() < static_cast<std::streamsize>(bytes.size()) || std::string_view(bytes.data(), magic.size()) != magic)
+    if (stream.gcount() < static_cast<std::streamsize>(bytes.size()) ||
+        std::string_view(bytes.data(), magic.size()) != magic)
         return Error{Fault::damaged, base::to_utf8(file), "not a SQLite database"};
     const auto number_at = [&](std::size_t place) {
         std::uint32_t number = 0;

@@ -16,7 +16,7 @@ struct Header {
     bool there = false;  ///< the file exists
     bool empty = true;   ///< without content: new, or an opening that was cut off at once
     std::uint32_t application = 0;
-    int edition = 0;     ///< the schema's number (SQLite's user_version)
+    int edition = 0;  ///< the schema's number (SQLite's user_version)
 };
 
 /// Fault::damaged for a file that is no SQLite database at all. A file that is not there is no error.

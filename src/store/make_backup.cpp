@@ -81,7 +81,8 @@ Result<Backup> make_backup(Connection& connection, const fs::path& folder, base:
 std::vector<Backup> backups(const fs::path& folder) {
     std::vector<Backup> found;
     std::error_code code;
-    for (fs::directory_iterator entry(folder / backup_folder, code), end; !code && entry != end; entry.increment(code)) {
+    for (fs::directory_iterator entry(folder / backup_folder, code), end; !code && entry != end;
+         entry.increment(code)) {
         const auto made = date_in_name(backup_prefix, base::to_utf8(entry->path().filename()));
         if (!made || !verify(entry->path())) continue;
         std::error_code ignored;

@@ -10,7 +10,9 @@ namespace store {
 inline constexpr const char* backup_folder = "backup";
 inline constexpr const char* backup_prefix = "mestringstreff-";
 
-/// See Store::backup. When nothing has changed since the newest one, that one is returned. May throw what SQLite throws.
-base::Result<Backup> make_backup(Connection& connection, const std::filesystem::path& folder, base::Instant now, int keep);
+/// See Store::backup. When nothing has changed since the newest one, that one is returned. May throw what SQLite
+/// throws.
+base::Result<Backup> make_backup(Connection& connection, const std::filesystem::path& folder, base::Instant now,
+                                 int keep);
 
 }  // namespace store

@@ -14,7 +14,8 @@ using Schema = std::map<std::string, std::string>;
 
 Schema schema_of(Connection& connection) {
     Schema schema;
-    SQLite::Statement rows(connection.database(), "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL");
+    SQLite::Statement rows(connection.database(),
+                           "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL");
     while (rows.executeStep()) schema[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
     return schema;
 }
@@ -26,7 +27,9 @@ std::span<const Migration> migrations() {
     return list;
 }
 
-int newest_edition() { return migrations().back().edition; }
+int newest_edition() {
+    return migrations().back().edition;
+}
 
 void migrate(Connection& connection, std::span<const Migration> steps) {
     SQLite::Database& database = connection.database();

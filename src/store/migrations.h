@@ -1,6 +1,7 @@
 // store/migrations.h: the editions of the file, and the way from one to the next.
 // Rule: forward only; all steps in one exclusive transaction, so a file is at one edition or another, never between.
-//                                                                                 Tests: tests/store/migrations_test.cpp
+//                                                                                 Tests:
+//                                                                                 tests/store/migrations_test.cpp
 #pragma once
 
 #include <span>
@@ -24,8 +25,8 @@ int newest_edition();
 /// Takes the file from its edition to the last of `steps`. Throws SQLite::Exception, and then nothing has changed.
 void migrate(Connection& connection, std::span<const Migration> steps);
 
-/// Empty when the file has every table, view, index and trigger that `steps` make up to its edition; else names one that
-/// is missing or different. More than those may be there: someone's own view harms nobody.
+/// Empty when the file has every table, view, index and trigger that `steps` make up to its edition; else names one
+/// that is missing or different. More than those may be there: someone's own view harms nobody.
 std::string missing_from_schema(Connection& connection, std::span<const Migration> steps);
 
 }  // namespace store

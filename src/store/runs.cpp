@@ -30,7 +30,9 @@ std::vector<LoggedEvent> log_of(Connection& connection, std::int64_t run) {
 }
 
 /// Whether a meeting is over needs no plan: its steps change nothing about that.
-bool ended(const std::vector<LoggedEvent>& log) { return session::replay({}, log).phase == session::Phase::ended; }
+bool ended(const std::vector<LoggedEvent>& log) {
+    return session::replay({}, log).phase == session::Phase::ended;
+}
 
 /// All runs without their logs, the latest first.
 std::vector<StoredRun> runs(Connection& connection) {

@@ -31,7 +31,8 @@ Outcome admissible(const fs::path& folder, const fs::path& file) {
     if (!header) return header.error();
     const std::string path = base::to_utf8(file);
     if (header.value().empty) {
-        // SQLite would begin anew over what was lost: a log without its database, or a file that was once more than this.
+        // SQLite would begin anew over what was lost: a log without its database, or a file that was once more than
+        // this.
         fs::path log = file;
         log += "-wal";
         if (has_content(log)) return Error{Fault::damaged, path, "empty, but there is a log that belongs to it"};
@@ -52,7 +53,8 @@ bool has_tables(Connection& connection) {
 
 }  // namespace
 
-Outcome bring_up_to_date(Connection& connection, const fs::path& folder, base::Instant now, std::span<const Migration> steps) {
+Outcome bring_up_to_date(Connection& connection, const fs::path& folder, base::Instant now,
+                         std::span<const Migration> steps) {
     const std::string path = base::to_utf8(folder / database_name);
     if (connection.read_only()) return Error{Fault::unwritable, path, "the file is read-only"};
     if (std::string fault = connection.check(false); !fault.empty()) return Error{Fault::damaged, path, fault};
@@ -81,8 +83,10 @@ Result<Store> Store::open(const fs::path& folder, base::Instant now) {
         auto lock = base::FolderLock::take(folder);
         if (!lock) return lock.error();
         if (auto outcome = admissible(folder, file); !outcome) return outcome.error();
-        auto state = std::make_unique<State>(State{std::move(lock).value(), folder, file, Connection(file, Access::write)});
-        if (auto outcome = bring_up_to_date(state->connection, folder, now, migrations()); !outcome) return outcome.error();
+        auto state =
+            std::make_unique<State>(State{std::move(lock).value(), folder, file, Connection(file, Access::write)});
+        if (auto outcome = bring_up_to_date(state->connection, folder, now, migrations()); !outcome)
+            return outcome.error();
         return Store(std::move(state));
     });
 }
@@ -92,7 +96,9 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-const fs::path& Store::file() const { return state_->file; }
+const fs::path& Store::file() const {
+    return state_->file;
+}
 
 Result<std::map<std::string, std::string>> Store::settings() {
     return guarded(state_->file, [&]() -> Result<std::map<std::string, std::string>> {

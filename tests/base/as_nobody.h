@@ -4,7 +4,8 @@
 #ifndef _WIN32
 #include <unistd.h>
 
-/// While it lives, the process acts as the user `nobody`, where it may become that; else it is an ordinary user already.
+/// While it lives, the process acts as the user `nobody`, where it may become that; else it is an ordinary user
+/// already.
 struct AsNobody {
     uid_t before = ::geteuid();
     AsNobody() {

@@ -18,8 +18,10 @@ struct Zone {
     }
     ~Zone() { set(before ? before->c_str() : nullptr); }
     static void set(const char* rule) {
-        if (rule != nullptr) ::setenv("TZ", rule, 1);
-        else ::unsetenv("TZ");
+        if (rule != nullptr)
+            ::setenv("TZ", rule, 1);
+        else
+            ::unsetenv("TZ");
         ::tzset();
     }
 };

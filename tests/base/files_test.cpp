@@ -93,6 +93,7 @@ TEST_CASE("a new folder is open to its owner only") {
 TEST_CASE("a folder that can not be written to says so") {
     const TempFolder folder;
     REQUIRE(base::write_file(folder.path / "fil", "x"));
+    fs::permissions(folder.path / "fil", fs::perms::none);
     fs::permissions(folder.path, fs::perms(0555));
     {
         const AsNobody nobody;

@@ -12,7 +12,8 @@ struct TempFolder {
     TempFolder() {
         static std::atomic<int> made{0};
         const auto stamp = std::chrono::steady_clock::now().time_since_epoch().count();
-        path = std::filesystem::temp_directory_path() / ("mestring-test-" + std::to_string(stamp) + "-" + std::to_string(made++));
+        path = std::filesystem::temp_directory_path() /
+               ("mestring-test-" + std::to_string(stamp) + "-" + std::to_string(made++));
         std::filesystem::create_directories(path);
     }
     ~TempFolder() {

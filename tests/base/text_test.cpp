@@ -18,15 +18,21 @@ TEST_CASE("every code point is written as UTF-8 and read again") {
 
 TEST_CASE("broken bytes become U+FFFD, one byte at a time, and good text after them is kept") {
     CHECK(sanitised("a\xC3") == "a\uFFFD");
-    CHECK(sanitised("\xC0\xAF") == "\uFFFD\uFFFD");               // a slash in two bytes
-    CHECK(sanitised("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");     // half a surrogate pair
+    CHECK(sanitised("\xC0\xAF") == "\uFFFD\uFFFD");            // a slash in two bytes
+    CHECK(sanitised("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");  // half a surrogate pair
     CHECK(sanitised("\xF4\x90\x80\x80") == "\uFFFD\uFFFD\uFFFD\uFFFD");
-    CHECK(sanitised("\xE2\x82" "blå") == "\uFFFD\uFFFD" "blå");
-    CHECK(sanitised(std::string_view("a\0b", 3)) == "a\uFFFD" "b");
+    CHECK(sanitised("\xE2\x82"
+                    "blå") ==
+          "\uFFFD\uFFFD"
+          "blå");
+    CHECK(sanitised(std::string_view("a\0b", 3)) ==
+          "a\uFFFD"
+          "b");
 }
 
 TEST_CASE("a byte order mark is dropped and line ends become one kind") {
-    CHECK(sanitised("\xEF\xBB\xBF" "en\r\nto\rtre\n\r") == "en\nto\ntre\n\n");
+    CHECK(sanitised("\xEF\xBB\xBF"
+                    "en\r\nto\rtre\n\r") == "en\nto\ntre\n\n");
 }
 
 TEST_CASE("random bytes: sanitising gives valid text, and a second time changes nothing") {

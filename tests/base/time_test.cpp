@@ -24,7 +24,8 @@ TEST_CASE("a date is read from its ISO form and written so again") {
 }
 
 TEST_CASE("a text that is not a day gives no date") {
-    for (const char* text : {"", "2026-11-2", "2026-11-211", "2026/11/21", "2026-02-30", "26-11-21", "2026-1a-01", "+026-01-01", "    -  -  "})
+    for (const char* text : {"", "2026-11-2", "2026-11-211", "2026/11/21", "2026-02-30", "26-11-21", "2026-1a-01",
+                             "+026-01-01", "    -  -  "})
         CHECK_FALSE(parse_date(text));
 }
 
@@ -51,13 +52,16 @@ TEST_CASE("a clock time is read with a point, a colon or nothing between") {
 }
 
 TEST_CASE("anything else is no clock time") {
-    for (const char* text : {"", "24.00", "10.60", "10.5", "10.000", "kl 10", "-1.00", ".30", "10.", "001.00", "930", "10.0a", "10;00"}) {
+    for (const char* text :
+         {"", "24.00", "10.60", "10.5", "10.000", "kl 10", "-1.00", ".30", "10.", "001.00", "930", "10.0a", "10;00"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_time_of_day(text));
     }
 }
 
-TEST_CASE("a clock time is written the Norwegian way") { CHECK(to_text({9, 5}) == "09.05"); }
+TEST_CASE("a clock time is written the Norwegian way") {
+    CHECK(to_text({9, 5}) == "09.05");
+}
 
 TEST_CASE("the local calendar and clock follow the zone, over midnight too, and lead back to the same instant") {
     const Instant at = from_milliseconds(1'798'757'999'000);  // 2026-12-31 22:59:59 UTC
@@ -76,4 +80,6 @@ TEST_CASE("an instant before 1970 has a date as well") {
     CHECK(before.second == 59);
 }
 
-TEST_CASE("milliseconds lead to an instant and back") { CHECK(to_milliseconds(from_milliseconds(1'772'000'000'123)) == 1'772'000'000'123); }
+TEST_CASE("milliseconds lead to an instant and back") {
+    CHECK(to_milliseconds(from_milliseconds(1'772'000'000'123)) == 1'772'000'000'123);
+}

@@ -193,10 +193,11 @@ TEST_CASE("random presses: undo and redo walk the history of marks exactly, and 
                     sheet.apply(events);
                     break;
                 default:
-                    events = pick(0, 3) == 0
-                                 ? sheet.rest_present(pick(1, sheet.meetings()), at)
-                                 : sheet.set(pick(1, sheet.participants()), pick(1, sheet.meetings()),
-                                             pick(0, 4) == 4 ? std::nullopt : std::optional(static_cast<Mark>(pick(0, 3))), at);
+                    events = pick(0, 3) == 0 ? sheet.rest_present(pick(1, sheet.meetings()), at)
+                                             : sheet.set(pick(1, sheet.participants()), pick(1, sheet.meetings()),
+                                                         pick(0, 4) == 4 ? std::nullopt
+                                                                         : std::optional(static_cast<Mark>(pick(0, 3))),
+                                                         at);
                     sheet.apply(events);
                     if (!events.empty()) {
                         history.resize(place + 1);
@@ -210,7 +211,8 @@ TEST_CASE("random presses: undo and redo walk the history of marks exactly, and 
                 if (before > 0) REQUIRE(event.batch > sheet.events()[before - 1].batch);
             for (int meeting = 1; meeting <= sheet.meetings(); ++meeting) {
                 const AttendanceCounts counts = sheet.of_meeting(meeting);
-                REQUIRE(counts.present + counts.late + counts.excused + counts.absent + counts.unmarked == sheet.participants());
+                REQUIRE(counts.present + counts.late + counts.excused + counts.absent + counts.unmarked ==
+                        sheet.participants());
             }
         }
         AttendanceSheet replayed(sheet.participants(), sheet.meetings());

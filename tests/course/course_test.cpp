@@ -23,7 +23,9 @@ using Faults = std::vector<CourseFault>;
 
 }  // namespace
 
-TEST_CASE("a filled-in course has no faults") { CHECK(faults(sound(), 6).empty()); }
+TEST_CASE("a filled-in course has no faults") {
+    CHECK(faults(sound(), 6).empty());
+}
 
 TEST_CASE("an empty form names each field once, in the order of the form") {
     CHECK(faults({}, 6) == Faults{CourseFault::title_empty, CourseFault::municipality_empty,

@@ -9,7 +9,9 @@ using namespace course;
 
 namespace {
 
-FeedbackRound open_round() { return {1, RoundPhase::open, {{"nytte", {}}, {"trygghet", {}}, {"tempo", {}}}}; }
+FeedbackRound open_round() {
+    return {1, RoundPhase::open, {{"nytte", {}}, {"trygghet", {}}, {"tempo", {}}}};
+}
 
 Histogram of(std::initializer_list<int> values) {
     Histogram histogram{};

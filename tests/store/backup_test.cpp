@@ -22,9 +22,10 @@ std::set<std::string> names_in(const fs::path& folder) {
 TEST_CASE("a dated name tells its moment to the second, and nothing else is such a name") {
     CHECK(store::dated_name("mestringstreff-", now) == "mestringstreff-2026-11-21-181502.sqlite");
     CHECK(store::date_in_name("mestringstreff-", "mestringstreff-2026-11-21-181502.sqlite") == now);
-    for (const char* name : {"", "mestringstreff.sqlite", "mestringstreff-2026-11-21-181502.sqlite-wal", "mestringstreff-2026-11-31-181502.sqlite",
-                             "mestringstreff-2026-11-21-181562.sqlite", "mestringstreff-2026-11-21-18150x.sqlite",
-                             "mestringstreff-2026-11-21_181502.sqlite", "unfinished.new", "annet-2026-11-21-181502.sqlite"})
+    for (const char* name : {"", "mestringstreff.sqlite", "mestringstreff-2026-11-21-181502.sqlite-wal",
+                             "mestringstreff-2026-11-31-181502.sqlite", "mestringstreff-2026-11-21-181562.sqlite",
+                             "mestringstreff-2026-11-21-18150x.sqlite", "mestringstreff-2026-11-21_181502.sqlite",
+                             "unfinished.new", "annet-2026-11-21-181502.sqlite"})
         CHECK_FALSE(store::date_in_name("mestringstreff-", name));
 }
 
@@ -139,12 +140,12 @@ TEST_CASE("after a restore the store is as the backup was, and the broken file i
 
     const fs::path kept = store::restore(folder.path, store::backups(folder.path).front(), now + 1h).value();
     CHECK(kept == folder.path / "mestringstreff-kept-2026-11-21-191502.sqlite");
-    CHECK(bytes(kept) == broken);
+    CHECK((bytes(kept) == broken));
     Store store = opened(folder.path);
     CHECK(store.settings().value() == std::map<std::string, std::string>{{"språk", "nb"}});
     CHECK(store.records(1, 6).value().attendance.of_meeting(1).present == 12);
     CHECK(store.set_setting("videre", "ja").ok());
-    CHECK(bytes(backup.file).size() == backup.bytes);
+    CHECK((bytes(backup.file).size() == backup.bytes));
 }
 
 TEST_CASE("the log of the broken file goes along with it, and is not read into the restored one") {
@@ -164,8 +165,8 @@ TEST_CASE("the log of the broken file goes along with it, and is not read into t
     const fs::path kept = store::restore(folder.path, backup, now).value();
     fs::path kept_log = kept;
     kept_log += "-wal";
-    CHECK(bytes(kept) == file);
-    CHECK(bytes(kept_log) == log);
+    CHECK((bytes(kept) == file));
+    CHECK((bytes(kept_log) == log));
     CHECK_FALSE(opened(folder.path).settings().value().contains("bare i loggen"));
     CHECK(asked(kept, "SELECT value FROM setting WHERE key = 'bare i loggen'") == "ja");
 }
@@ -212,7 +213,7 @@ TEST_CASE("a backup that is broken, newer or gone is not restored, and nothing i
     CHECK_FALSE(store::restore(folder.path, backup, now).ok());
     fs::remove(backup.file);
     CHECK(store::restore(folder.path, backup, now).error().fault == Fault::not_found);
-    CHECK(bytes(file_in(folder)) == before);
+    CHECK((bytes(file_in(folder)) == before));
     CHECK(names_in(folder.path) == std::set<std::string>{"mestringstreff.sqlite", "in-use.lock", "backup"});
 }
 

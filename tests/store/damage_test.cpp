@@ -25,7 +25,7 @@ Fault refusal_of(std::string_view content) {
     const TempFolder folder;
     write_bytes(file_in(folder), content);
     const Fault fault = refused(folder.path);
-    CHECK(bytes(file_in(folder)) == content);
+    CHECK((bytes(file_in(folder)) == content));
     CHECK(store::verify(file_in(folder)).error().fault == fault);
     return fault;
 }
@@ -63,7 +63,8 @@ TEST_CASE("a file that is no database is refused and left as it is") {
 
 TEST_CASE("a file cut short is refused and left as it is") {
     const std::string sound = sound_file();
-    for (const std::size_t length : {std::size_t{50}, std::size_t{100}, std::size_t{4096}, sound.size() / 2, sound.size() - 4096, sound.size() - 1})
+    for (const std::size_t length : {std::size_t{50}, std::size_t{100}, std::size_t{4096}, sound.size() / 2,
+                                     sound.size() - 4096, sound.size() - 1})
         CHECK(refusal_of(sound.substr(0, length)) == Fault::damaged);
 }
 
@@ -92,14 +93,14 @@ TEST_CASE("a newer edition that is written only in the log is refused too, and f
     REQUIRE(store::read_header(file_in(folder)).value().edition == store::newest_edition());
     REQUIRE_FALSE(log.empty());
     CHECK(refused(folder.path) == Fault::newer);
-    CHECK(bytes(file_in(folder)) == file);
-    CHECK(bytes(log_of(folder)) == log);
+    CHECK((bytes(file_in(folder)) == file));
+    CHECK((bytes(log_of(folder)) == log));
     CHECK(store::verify(file_in(folder)).error().fault == Fault::newer);
 }
 
 TEST_CASE("another program's database is refused and left as it is") {
-    for (const char* sql : {"PRAGMA application_id = 42; CREATE TABLE t (x); PRAGMA user_version = 1", "CREATE TABLE t (x)",
-                            "CREATE TABLE t (x); PRAGMA user_version = 1"}) {
+    for (const char* sql : {"PRAGMA application_id = 42; CREATE TABLE t (x); PRAGMA user_version = 1",
+                            "CREATE TABLE t (x)", "CREATE TABLE t (x); PRAGMA user_version = 1"}) {
         const TempFolder folder;
         SQLite::Database(base::to_utf8(file_in(folder)), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
         CHECK(refusal_of(bytes(file_in(folder))) == Fault::damaged);
@@ -119,7 +120,8 @@ TEST_CASE("a database that has lost a table, or the rule that marks are appended
 TEST_CASE("someone's own view beside our tables harms nobody") {
     const TempFolder folder;
     fill(folder.path);
-    SQLite::Database(base::to_utf8(file_in(folder)), SQLite::OPEN_READWRITE).exec("CREATE VIEW mine AS SELECT title FROM course");
+    SQLite::Database(base::to_utf8(file_in(folder)), SQLite::OPEN_READWRITE)
+        .exec("CREATE VIEW mine AS SELECT title FROM course");
     CHECK(opened(folder.path).courses().value().size() == 1);
 }
 
@@ -148,11 +150,13 @@ TEST_CASE("a log without its database is not begun over") {
         const TempFolder folder;
         fill(folder.path);
         const std::string log(4152, 'x');
-        if (empty_file) write_bytes(file_in(folder), "");
-        else fs::remove(file_in(folder));
+        if (empty_file)
+            write_bytes(file_in(folder), "");
+        else
+            fs::remove(file_in(folder));
         write_bytes(log_of(folder), log);
         CHECK(refused(folder.path) == Fault::damaged);
-        CHECK(bytes(log_of(folder)) == log);
+        CHECK((bytes(log_of(folder)) == log));
     }
 }
 
@@ -165,7 +169,7 @@ TEST_CASE("verify tells a sound file in numbers and changes nothing in its folde
     CHECK(told.courses == 1);
     CHECK(told.marks == 12);
     CHECK(told.rounds == 1);
-    CHECK(bytes(file_in(folder)) == before);
+    CHECK((bytes(file_in(folder)) == before));
     CHECK_FALSE(fs::exists(log_of(folder)));
     CHECK(store::verify(folder.path / "ingen").error().fault == Fault::not_found);
     CHECK_FALSE(store::verify(folder.path).ok());
@@ -190,7 +194,8 @@ TEST_CASE("random damage is either found or harmless, and a refused file keeps i
         switch (round % 3) {
             case 0: content.resize(pick(1, content.size() - 1)); break;
             case 1:
-                for (std::size_t i = pick(1, 40); i > 0; --i) content[pick(0, content.size() - 1)] = static_cast<char>(pick(0, 255));
+                for (std::size_t i = pick(1, 40); i > 0; --i)
+                    content[pick(0, content.size() - 1)] = static_cast<char>(pick(0, 255));
                 break;
             default: {
                 const std::size_t length = pick(16, 5000);
@@ -204,7 +209,7 @@ TEST_CASE("random damage is either found or harmless, and a refused file keeps i
         if (!store) {
             ++found;
             REQUIRE(store.error().fault != Fault::internal);
-            REQUIRE(bytes(file_in(folder)) == content);
+            REQUIRE((bytes(file_in(folder)) == content));
             continue;
         }
         // Every call answers, with content or with an error that is not ours.

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A file system of a few hundred kilobytes, seen by this process only. Needs root, or a system that lets users have
-/// name spaces of their own.
+/// A file system of a few hundred kilobytes, seen by this process only. Needs root; without, fault_test.cpp still tries
+/// a database that may not grow.
 struct TinyDisk {
     TempFolder folder;
     bool mounted = false;
@@ -28,18 +28,7 @@ struct TinyDisk {
         if (mounted) ::umount2(folder.path.c_str(), MNT_DETACH);
     }
     static bool enter_own_space() {
-        const std::string user = std::to_string(::geteuid());
-        if (::unshare(CLONE_NEWNS) != 0) {
-            if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
-            if (!write_bytes_of("/proc/self/uid_map", "0 " + user + " 1")) return false;
-        }
-        return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-    }
-    static bool write_bytes_of(const char* file, const std::string& text) {
-        FILE* stream = std::fopen(file, "w");
-        if (stream == nullptr) return false;
-        std::fputs(text.c_str(), stream);
-        return std::fclose(stream) == 0;
+        return ::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
     }
     /// Takes all room but `spare` bytes.
     void fill_up(std::size_t spare) const {
@@ -132,7 +121,8 @@ TEST_CASE("a restore that finds no room leaves the database as it was") {
     for (const std::size_t spare : {std::size_t{0}, std::size_t{8192}, before.size() + 8192}) {
         disk.fill_up(spare);
         CHECK(store::restore(data, backup, now).error().fault == Fault::disk_full);
-        CHECK(bytes(file) == before);
+        CHECK((bytes(file) == before));
+        CHECK_FALSE(fs::exists(data / "mestringstreff.sqlite.new"));
         disk.free_up();
     }
     CHECK(opened(data).settings().value().contains("etter"));

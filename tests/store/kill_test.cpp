@@ -26,7 +26,8 @@ struct Stored {
     std::int64_t answers = 0;
 };
 
-/// Runs in a process of its own until it is killed: marks and takes back all of meeting 1, and writes of every other kind.
+/// Runs in a process of its own until it is killed: marks and takes back all of meeting 1, and writes of every other
+/// kind.
 [[noreturn]] void write_until_killed(const std::filesystem::path& folder, int pipe) {
     auto opened_store = Store::open(folder, now);
     if (!opened_store) ::_exit(1);
@@ -104,7 +105,7 @@ TEST_CASE("killed at forty random moments, every acknowledged write is there and
         // A third of the kills come at any moment, the opening included; the rest in the middle of writing.
         Stored told;
         const int writes = round % 3 == 0 ? 0 : pick(1, 12);
-        for (int i = 0; i < writes && ::read(ends[0], &told, sizeof told) > 0; ++i) ++acknowledged;
+        for (int i = 0; i<writes&& ::read(ends[0], &told, sizeof told)> 0; ++i) ++acknowledged;
         ::usleep(static_cast<useconds_t>(writes == 0 ? pick(0, 60'000) : pick(0, 4'000)));
         ::kill(child, SIGKILL);
         while (::read(ends[0], &told, sizeof told) == static_cast<ssize_t>(sizeof told)) ++acknowledged;

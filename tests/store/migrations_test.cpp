@@ -48,7 +48,8 @@ TEST_CASE("a released migration is never edited") {
 TEST_CASE("an upgrade keeps the rows, brings the new schema, and makes a backup of the earlier edition first") {
     const TempFolder folder;
     fill(folder.path);
-    const auto steps = with_next("ALTER TABLE course ADD COLUMN track TEXT NOT NULL DEFAULT ''; CREATE TABLE extra (x INTEGER) STRICT;");
+    const auto steps = with_next(
+        "ALTER TABLE course ADD COLUMN track TEXT NOT NULL DEFAULT ''; CREATE TABLE extra (x INTEGER) STRICT;");
     REQUIRE(upgraded(folder, steps));
     CHECK(asked(file_in(folder), "PRAGMA user_version") == std::to_string(store::newest_edition() + 1));
     CHECK(asked(file_in(folder), "SELECT title || track FROM course") == spring_course().title);
@@ -71,7 +72,7 @@ TEST_CASE("what has been upgraded is refused by the program of before, which lea
     REQUIRE(upgraded(folder, with_next("CREATE TABLE extra (x INTEGER) STRICT;")));
     const std::string before = bytes(file_in(folder));
     CHECK(Store::open(folder.path, now).error().fault == Fault::newer);
-    CHECK(bytes(file_in(folder)) == before);
+    CHECK((bytes(file_in(folder)) == before));
 }
 
 TEST_CASE("a migration that fails leaves the edition and every byte of the file as they were") {
@@ -83,7 +84,7 @@ TEST_CASE("a migration that fails leaves the edition and every byte of the file 
                             "PRAGMA defer_foreign_keys = ON; INSERT INTO run (course, meeting) VALUES (77, 1);"}) {
         CAPTURE(sql);
         CHECK_FALSE(upgraded(folder, with_next(sql)));
-        CHECK(bytes(file_in(folder)) == before);
+        CHECK((bytes(file_in(folder)) == before));
     }
     CHECK(opened(folder.path).records(1, 6).value().attendance.of_meeting(1).present == 12);
 }

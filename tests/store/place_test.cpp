@@ -118,7 +118,7 @@ TEST_CASE("a database file that can only be read is told as unwritable, and left
         CHECK(Store::open(folder.path, now).error().fault == Fault::unwritable);
     }
     fs::permissions(folder.path, fs::perms::owner_all);
-    CHECK(bytes(file_in(folder)) == before);
+    CHECK((bytes(file_in(folder)) == before));
     CHECK(store::verify(file_in(folder)).ok());
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("what a removed course said is in no file of the folder afterwards") {
     const auto id = store.add_course(course).value();
     REQUIRE(store.remove_course(id));
     for (const auto& entry : std::filesystem::directory_iterator(folder.path))
-        if (entry.is_regular_file()) CHECK(bytes(entry.path()).find("MARKORD") == std::string::npos);
+        if (entry.is_regular_file()) CHECK((bytes(entry.path()).find("MARKORD") == std::string::npos));
 }
 
 TEST_CASE("what concerns a course that is not there is refused, and nothing is stored") {
@@ -119,7 +119,8 @@ TEST_CASE("attendance is read back event by event, and gives the same sheet") {
     keep(sheet.set(3, 1, std::nullopt, now + 5s));
     const auto records = store.records(id, 6).value();
     CHECK(records.attendance.events() == sheet.events());
-    for (int meeting = 1; meeting <= 6; ++meeting) CHECK(records.attendance.of_meeting(meeting) == sheet.of_meeting(meeting));
+    for (int meeting = 1; meeting <= 6; ++meeting)
+        CHECK(records.attendance.of_meeting(meeting) == sheet.of_meeting(meeting));
     CHECK(records.attendance.undo(now) == sheet.undo(now));
 }
 
@@ -148,7 +149,8 @@ TEST_CASE("another event under a batch number that is taken is refused, with all
 TEST_CASE("the file itself refuses to have a mark overwritten or taken out") {
     const TempFolder folder;
     fill(folder.path);
-    CHECK_THROWS_AS(asked(file_in(folder), "UPDATE attendance_event SET mark_after = 'absent' RETURNING 1"), SQLite::Exception);
+    CHECK_THROWS_AS(asked(file_in(folder), "UPDATE attendance_event SET mark_after = 'absent' RETURNING 1"),
+                    SQLite::Exception);
     CHECK_THROWS_AS(asked(file_in(folder), "DELETE FROM attendance_event RETURNING 1"), SQLite::Exception);
     CHECK(asked(file_in(folder), "SELECT count(*) FROM attendance WHERE mark = 'present'") == "12");
 }
@@ -175,9 +177,10 @@ TEST_CASE("the view of attendance holds the marks as they stand, without the unm
 TEST_CASE("the schema has no column that could hold a person") {
     const TempFolder folder;
     fill(folder.path);
-    const std::string columns = asked(file_in(folder),
-                                      "SELECT group_concat(t.name || '.' || c.name) FROM sqlite_schema t, "
-                                      "pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'");
+    const std::string columns =
+        asked(file_in(folder),
+              "SELECT group_concat(t.name || '.' || c.name) FROM sqlite_schema t, "
+              "pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'");
     for (const char* word : {"name", "phone", "birth", "mail", "address", "diagnos", "note", "comment"})
         CHECK(columns.find(word) == std::string::npos);
     CHECK(columns.find("course.title") != std::string::npos);
@@ -186,8 +189,9 @@ TEST_CASE("the schema has no column that could hold a person") {
 TEST_CASE("every table is strict") {
     const TempFolder folder;
     fill(folder.path);
-    CHECK(asked(file_in(folder), "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-                                 "AND name NOT LIKE 'sqlite%' AND NOT strict") == "0");
+    CHECK(asked(file_in(folder),
+                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+                "AND name NOT LIKE 'sqlite%' AND NOT strict") == "0");
 }
 
 TEST_CASE("every meeting has a round, in order, also where none was opened") {
@@ -231,7 +235,8 @@ TEST_CASE("counts that no room can give are refused") {
     const auto id = store.add_course(spring_course()).value();
     CHECK(store.save_round(id, {1, RoundPhase::open, {{"nytte", {-1}}}}).error().fault == Fault::bad_input);
     CHECK(store.save_round(id, {1, RoundPhase::open, {{"nytte", {1000}}}}).error().fault == Fault::bad_input);
-    CHECK(store.save_round(id, {1, RoundPhase::open, {{"nytte", {1}}, {"nytte", {1}}}}).error().fault == Fault::bad_input);
+    CHECK(store.save_round(id, {1, RoundPhase::open, {{"nytte", {1}}, {"nytte", {1}}}}).error().fault ==
+          Fault::bad_input);
     CHECK(store.save_round(id, {1, RoundPhase::open, {{"", {1}}}}).error().fault == Fault::bad_input);
     CHECK(store.save_round(id, {0, RoundPhase::open, {}}).error().fault == Fault::bad_input);
     CHECK(store::verify(store.file()).value().rounds == 0);

@@ -22,8 +22,10 @@ struct Fixture {
 
 TEST_CASE("a run that was begun is offered again after a new opening, with its log as it was") {
     const TempFolder folder;
-    std::vector<LoggedEvent> log{{now, Started{now - 5min}}, {now + 1min, Went{2, 1}}, {now + 2min, Paused{}}, {now + 3min, Resumed{}},
-                                 {now + 4min, MinutesAdded{2, -3}}, {now + 5min, StartCorrected{now - 2min}}, {now + 6min, Undone{}}};
+    std::vector<LoggedEvent> log{
+        {now, Started{now - 5min}}, {now + 1min, Went{2, 1}},          {now + 2min, Paused{}},
+        {now + 3min, Resumed{}},    {now + 4min, MinutesAdded{2, -3}}, {now + 5min, StartCorrected{now - 2min}},
+        {now + 6min, Undone{}}};
     std::int64_t run = 0;
     std::int64_t course = 0;
     {
@@ -55,8 +57,12 @@ TEST_CASE("an ended meeting that was reopened, or whose end was undone, goes on"
     Fixture f;
     const auto run = f.begin(2);
     f.append(run, Ended{});
-    SECTION("reopened") { f.append(run, Reopened{}); }
-    SECTION("undone") { f.append(run, Undone{}); }
+    SECTION("reopened") {
+        f.append(run, Reopened{});
+    }
+    SECTION("undone") {
+        f.append(run, Undone{});
+    }
     CHECK(f.held().empty());
     REQUIRE(f.unfinished());
     CHECK(f.unfinished()->id == run);
@@ -102,6 +108,7 @@ TEST_CASE("an event that this program does not know is damage, not silence") {
         const auto course = store.add_course(spring_course()).value();
         REQUIRE(store.begin_run(course, 1, {now, Started{}}).ok());
     }
-    SQLite::Database(base::to_utf8(file_in(folder)), SQLite::OPEN_READWRITE).exec("UPDATE run_event SET event = 'fløy 3'");
+    SQLite::Database(base::to_utf8(file_in(folder)), SQLite::OPEN_READWRITE)
+        .exec("UPDATE run_event SET event = 'fløy 3'");
     CHECK(opened(folder.path).unfinished_run().error().fault == Fault::damaged);
 }

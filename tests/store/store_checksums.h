@@ -1,4 +1,5 @@
-// tests/store/store_checksums.h: what the released migrations were when they were released. Add a line with each new one.
+// tests/store/store_checksums.h: what the released migrations were when they were released. Add a line with each new
+// one.
 #pragma once
 
 #include <cstdint>

@@ -38,7 +38,9 @@ inline store::Store opened(const std::filesystem::path& folder) {
 }
 
 /// A folder's database file.
-inline std::filesystem::path file_in(const TempFolder& folder) { return folder.path / "mestringstreff.sqlite"; }
+inline std::filesystem::path file_in(const TempFolder& folder) {
+    return folder.path / "mestringstreff.sqlite";
+}
 
 inline std::string bytes(const std::filesystem::path& file) {
     auto content = base::read_file(file);
