@@ -47,29 +47,32 @@ constexpr char32_t minus_sign = U'\u2212';
 
 bool is_minus(char32_t character) { return character == U'-' || character == minus_sign; }
 
+/// The press means nothing here.
+constexpr Command no_command = Command::count_;
+
 /// Keys with Ctrl, from both windows and while typing.
-std::optional<Command> with_ctrl(const KeyPress& press, bool typing) {
+Command with_ctrl(const KeyPress& press, bool typing) {
     // `=` shares its key with + on many layouts, and Ctrl takes Shift's work away from it.
     if (press.character == U'+' || press.character == U'=') return Command::text_larger;
     if (is_minus(press.character)) return Command::text_smaller;
     if (press.key == KeyName::n0 || press.character == U'0') return Command::text_normal;
-    if (press.repeat && press.key != KeyName::z && press.key != KeyName::y) return std::nullopt;
-    if (press.key == KeyName::f || press.key == KeyName::k) return press.shift ? std::nullopt : std::optional(Command::find);
+    if (press.repeat && press.key != KeyName::z && press.key != KeyName::y) return no_command;
+    if (press.key == KeyName::f || press.key == KeyName::k) return press.shift ? no_command : Command::find;
     // A text field has an undo of its own.
-    if (typing) return std::nullopt;
+    if (typing) return no_command;
     if (press.key == KeyName::z) return press.shift ? Command::redo : Command::undo;
     if (press.key == KeyName::y && !press.shift) return Command::redo;
-    return std::nullopt;
+    return no_command;
 }
 
-std::optional<Command> with_alt(const KeyPress& press, bool typing) {
-    if (typing || press.repeat) return std::nullopt;
+Command with_alt(const KeyPress& press, bool typing) {
+    if (typing || press.repeat) return no_command;
     if (press.key == KeyName::left) return Command::back;
     if (press.key == KeyName::right) return Command::forward;
-    return std::nullopt;
+    return no_command;
 }
 
-std::optional<Command> turns_page(KeyName key, bool navigating) {
+Command turns_page(KeyName key, bool navigating) {
     switch (key) {
         case KeyName::n: return Command::next;
         case KeyName::p:
@@ -79,14 +82,14 @@ std::optional<Command> turns_page(KeyName key, bool navigating) {
         case KeyName::right:
         case KeyName::down:
         case KeyName::space:
-        case KeyName::enter: return navigating ? std::nullopt : std::optional(Command::next);
+        case KeyName::enter: return navigating ? no_command : Command::next;
         case KeyName::left:
-        case KeyName::up: return navigating ? std::nullopt : std::optional(Command::previous);
-        default: return std::nullopt;
+        case KeyName::up: return navigating ? no_command : Command::previous;
+        default: return no_command;
     }
 }
 
-std::optional<Command> acts_on_wall(const KeyPress& press) {
+Command acts_on_wall(const KeyPress& press) {
     if (press.key == KeyName::b || press.key == KeyName::period || press.character == U'.') return Command::black;
     if (press.key == KeyName::w || press.key == KeyName::comma || press.character == U',') return Command::white;
     switch (press.key) {
@@ -94,12 +97,12 @@ std::optional<Command> acts_on_wall(const KeyPress& press) {
         case KeyName::f: return Command::freeze;
         case KeyName::h: return Command::release;
         case KeyName::x: return Command::swap;
-        default: return std::nullopt;
+        default: return no_command;
     }
 }
 
 /// Plain keys, nobody typing.
-std::optional<Command> plain(const KeyPress& press, const Model& model, bool navigating, bool on_wall) {
+Command plain(const KeyPress& press, const Model& model, bool navigating, bool on_wall) {
     const bool at_meeting = model.place == Place::meeting || on_wall;
     const bool on = meeting_on(model);
     if (press.character == U'?') return Command::help;
@@ -107,18 +110,46 @@ std::optional<Command> plain(const KeyPress& press, const Model& model, bool nav
         if (press.character == U'+') return Command::minute_more;
         if (is_minus(press.character)) return Command::minute_less;
     }
-    if (press.shift) return std::nullopt;
+    if (press.shift) return no_command;
     if (at_meeting || model.projection.visible)
-        if (const auto command = acts_on_wall(press)) return command;
+        if (const Command command = acts_on_wall(press); command != no_command) return command;
     if (at_meeting && on) {
-        if (const auto command = turns_page(press.key, navigating && !on_wall)) return command;
+        if (const Command command = turns_page(press.key, navigating && !on_wall); command != no_command) return command;
         if (press.key == KeyName::t) return Command::clock;
     }
     if (at_meeting && model.aid && press.key == KeyName::k) return Command::aid_toggle;
     if (at_meeting && model.aid && press.key == KeyName::j) return Command::aid_forward;
     if (press.key == KeyName::r && model.run && (at_meeting || model.place == Place::handbook)) return Command::read_chapter;
     if (press.key == KeyName::a && model.place == Place::courses && !on_wall) return Command::rest_present;
-    return std::nullopt;
+    return no_command;
+}
+
+Command meaning_of(const KeyPress& press, const Model& model, bool typing, bool navigating, bool on_wall) {
+    // The wall has no text fields: what is typed there is meant for the meeting.
+    typing = typing && !on_wall;
+    // AltGr comes as Ctrl and Alt together and writes signs.
+    if (press.ctrl && press.alt) return no_command;
+    if (model.kiosk) {
+        const Command command = press.ctrl ? with_ctrl(press, true) : no_command;
+        const bool text = command == Command::text_larger || command == Command::text_smaller || command == Command::text_normal;
+        return text ? command : no_command;
+    }
+    if (press.ctrl) return with_ctrl(press, typing);
+    if (press.alt) return with_alt(press, typing);
+    if (press.key == KeyName::page_down || press.key == KeyName::page_up) {
+        if (press.repeat || !meeting_on(model)) return no_command;
+        return press.key == KeyName::page_down ? Command::next : Command::previous;
+    }
+    if (press.repeat) return no_command;
+    switch (press.key) {
+        case KeyName::f1: return Command::help;
+        case KeyName::f5: return Command::project;
+        case KeyName::f11: return Command::full_screen;
+        case KeyName::escape: return typing ? no_command : Command::escape;
+        default: break;
+    }
+    if (typing) return no_command;
+    return plain(press, model, navigating, on_wall);
 }
 
 /// The document behind the running step, and the place in it.
@@ -182,31 +213,9 @@ const CommandInfo& info(Command command) {
 }
 
 std::optional<Command> command_for(const KeyPress& press, const Model& model, bool typing, bool navigating, bool on_wall) {
-    // The wall has no text fields: what is typed there is meant for the meeting.
-    typing = typing && !on_wall;
-    // AltGr comes as Ctrl and Alt together and writes signs.
-    if (press.ctrl && press.alt) return std::nullopt;
-    if (model.kiosk) {
-        const auto command = press.ctrl ? with_ctrl(press, true) : std::nullopt;
-        const bool text = command == Command::text_larger || command == Command::text_smaller || command == Command::text_normal;
-        return text ? command : std::nullopt;
-    }
-    if (press.ctrl) return with_ctrl(press, typing);
-    if (press.alt) return with_alt(press, typing);
-    if (press.key == KeyName::page_down || press.key == KeyName::page_up) {
-        if (press.repeat || !meeting_on(model)) return std::nullopt;
-        return press.key == KeyName::page_down ? Command::next : Command::previous;
-    }
-    if (press.repeat) return std::nullopt;
-    switch (press.key) {
-        case KeyName::f1: return Command::help;
-        case KeyName::f5: return Command::project;
-        case KeyName::f11: return Command::full_screen;
-        case KeyName::escape: return typing ? std::nullopt : std::optional(Command::escape);
-        default: break;
-    }
-    if (typing) return std::nullopt;
-    return plain(press, model, navigating, on_wall);
+    const Command command = meaning_of(press, model, typing, navigating, on_wall);
+    if (command == no_command) return std::nullopt;
+    return command;
 }
 
 std::optional<Action> action_of(Command command, const Model& model) {

@@ -1,0 +1,163 @@
+#include "app/idle.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "world.h"
+
+using namespace app_test;
+using base::Milliseconds;
+
+namespace {
+
+constexpr Milliseconds past{1};
+
+Wake wake(const World& world) { return next_wake(world.model, world.now); }
+
+World at(int step) {
+    World world;
+    world.run(StartMeeting{1, 1});
+    world.run(GoToStep{step});
+    return world;
+}
+
+World at_aid(int step) {
+    World world = at(step);
+    world.go_to<session::AidCue>(step);
+    return world;
+}
+
+}  // namespace
+
+TEST_CASE("nothing runs, nothing wakes") {
+    World world;
+    for (const Place place : {Place::home, Place::handbook, Place::courses, Place::meeting, Place::review}) {
+        world.run(GoTo{place});
+        CHECK_FALSE(wake(world).leaders);
+        CHECK_FALSE(wake(world).wall);
+    }
+}
+
+TEST_CASE("a running meeting wakes its own place at each whole second of the step's clock") {
+    World world = at(pairs);
+    CHECK(wake(world).leaders == 1000ms + past);
+    world.pass(1400ms);
+    CHECK(wake(world).leaders == 600ms + past);
+    CHECK_FALSE(wake(world).wall);
+    world.run(GoTo{Place::handbook});
+    CHECK_FALSE(wake(world).leaders);
+}
+
+TEST_CASE("a paused meeting wakes once a minute, for the end that moves") {
+    World world = at(pairs);
+    world.run(ToggleClock{});
+    world.pass(20s);
+    CHECK(wake(world).leaders == 40s + past);
+}
+
+TEST_CASE("an ended meeting wakes nothing") {
+    World world = at(pairs);
+    world.run(EndMeeting{});
+    CHECK_FALSE(wake(world).leaders);
+    CHECK_FALSE(wake(world).wall);
+}
+
+TEST_CASE("a slide on the wall never wakes the wall") {
+    World world = at(welcome);
+    world.run(StartProjecting{});
+    world.model.notices.clear();
+    CHECK_FALSE(wake(world).wall);
+}
+
+TEST_CASE("a countdown wakes both windows each second until it is over") {
+    World world = at_aid(pairs);
+    world.run(StartProjecting{});
+    world.model.notices.clear();
+    world.pass(250ms);
+    CHECK(wake(world).wall == 750ms + past);
+    world.pass(20min);
+    CHECK_FALSE(wake(world).wall);
+    world.run(GoTo{Place::home});
+    CHECK_FALSE(wake(world).leaders);
+}
+
+TEST_CASE("a paused aid, and one under a cover or a frozen picture, does not wake the wall") {
+    World world = at_aid(breath);
+    world.run(StartProjecting{});
+    CHECK(wake(world).wall == 16ms);
+    world.run(ToggleCover{session::Cover::black});
+    CHECK_FALSE(wake(world).wall);
+    world.run(ToggleCover{session::Cover::black});
+    world.run(ToggleFreeze{});
+    CHECK_FALSE(wake(world).wall);
+    world.run(ToggleFreeze{});
+    world.run(ToggleAid{});
+    CHECK_FALSE(wake(world).wall);
+}
+
+TEST_CASE("breathing moves smoothly where it is seen and nowhere else") {
+    World world = at_aid(breath);
+    CHECK(wake(world).leaders == 33ms);
+    CHECK_FALSE(wake(world).wall);
+    world.run(StartProjecting{});
+    CHECK(wake(world).wall == 16ms);
+    world.run(GoTo{Place::home});
+    world.model.notices.clear();
+    CHECK_FALSE(wake(world).leaders);
+    CHECK(wake(world).wall == 16ms);
+}
+
+TEST_CASE("with reduced motion breathing changes only at the turns") {
+    World world = at_aid(breath);
+    world.run(SetReducedMotion{true});
+    world.run(StartProjecting{});
+    world.pass(1s);
+    CHECK(wake(world).wall == 3s + past);
+    world.pass(3s);
+    CHECK(wake(world).wall == 6s + past);
+}
+
+TEST_CASE("the break wakes the wall each second until it is over") {
+    World world = at(pause);
+    world.run(StartProjecting{});
+    world.pass(300ms);
+    CHECK(wake(world).wall == 700ms + past);
+    world.run(ToggleClock{});
+    CHECK_FALSE(wake(world).wall);
+    world.run(ToggleClock{});
+    world.pass(11min);
+    CHECK_FALSE(wake(world).wall);
+}
+
+TEST_CASE("a notice that goes by itself wakes the leaders when it goes, and one that has gone does not") {
+    World world;
+    world.run(UndoMark{});
+    REQUIRE(world.model.notices.size() == 1);
+    const auto until = *world.model.notices[0].until;
+    CHECK(wake(world).leaders == until - world.now + past);
+    world.now = until;
+    CHECK_FALSE(wake(world).leaders);
+}
+
+TEST_CASE("waiting out each wake passes through every second and never spins") {
+    World world = at_aid(pairs);
+    world.run(StartProjecting{});
+    world.model.notices.clear();
+    const auto end = world.now + 30s;
+    int wakes = 0;
+    while (world.now < end) {
+        const auto wait = wake(world).leaders;
+        REQUIRE(wait);
+        REQUIRE(*wait > 0ms);
+        world.pass(*wait);
+        ++wakes;
+    }
+    CHECK(wakes >= 30);
+    CHECK(wakes <= 61);
+}
+
+TEST_CASE("the kiosk hides the meeting, so its clock wakes nobody") {
+    World world = at(pairs);
+    world.run(OpenRound{1});
+    world.run(EnterKiosk{1});
+    CHECK_FALSE(wake(world).leaders);
+}
