@@ -8,7 +8,7 @@ namespace ui {
 namespace {
 
 constexpr float axis = 446;          // the line
-constexpr float columns_top = 268;   // the tallest column, with its count above
+constexpr float columns_top = 290;   // the tallest column, with its count above
 constexpr float numbers = 520;       // baseline
 constexpr float ends = 546;          // top of the words at both ends
 
@@ -20,9 +20,9 @@ void draw_scale(WallCanvas& wall, const app::AidScene& scene, const session::Sca
     const float width = wall.width() - 2 * margin;
     const std::string& question = scale.question.empty() ? scene.title : scale.question;
 
-    constexpr float question_top = 64;
+    constexpr float question_top = 56;
     constexpr float question_room = 150;
-    static constexpr float sizes[] = {68, 60, 52, 46, 40};
+    static constexpr float sizes[] = {60, 52, 46, 40};
     const LineStyle style{.sizes = sizes, .most_lines = 2, .strong = true};
     const float height = line_height(wall, question, width, style);
     draw_line(wall, question, margin, question_top + std::max(0.0f, (question_room - height) / 2), width, style);

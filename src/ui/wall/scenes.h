@@ -13,7 +13,7 @@ namespace ui {
 struct Stage {
     book::Rect text;
     book::Rect picture;     ///< empty without one
-    bool to_edge = false;   ///< an upright picture fills its side from edge to edge; others stand free, whole
+    bool to_edge = false;   ///< an upright picture fills its side of a wide wall; others stand free, whole
 };
 /// `share`: of the picture's usual width, for texts that need more.
 Stage stage_of(const WallCanvas& wall, std::string_view picture, float share = 1);

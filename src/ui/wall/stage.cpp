@@ -26,7 +26,9 @@ Stage stage_of(const WallCanvas& wall, std::string_view picture, float share) {
     const float part = std::clamp(0.34f + (wide - 4.0f / 3) * 0.1485f, 0.30f, 0.406f) * share;
     const float side = std::round(wall.width() * part);
     const float left = wall.width() - side;
-    stage.to_edge = aspect < 0.95f;
+    // Edge to edge hides the sides of the picture; where more than three tenths would go, it is shown whole instead.
+    const float seen = side / (WallCanvas::height() * aspect);
+    stage.to_edge = aspect < 0.95f && seen >= 0.7f && share >= 1;
     stage.picture = stage.to_edge ? book::Rect{left, 0, side, WallCanvas::height()}
                                   : book::Rect{left, top, side - margin * 0.7f, WallCanvas::height() - 2 * top};
     stage.text = {margin, top, left - gutter - margin, bottom - top};

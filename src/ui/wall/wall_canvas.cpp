@@ -32,8 +32,21 @@ WallCanvas::WallCanvas(Context& context, ImDrawList& list, const Palette& palett
       width_(std::round((max.x - min.x) / scale_)) {}
 
 void WallCanvas::text(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align) {
+    if (text.empty()) return;
     if (align != 0) x -= advance(font, text) * align;
-    draw_text(list_, context_.fonts, {font.face, font.size * scale_}, at(x, y), colour, text);
+    // Glyphs are a whole number of pixels wide at each size, so a line would grow or shrink with the wall. Word by word, each
+    // stands where it stands in units.
+    const book::Font drawn{font.face, font.size * scale_};
+    const float space = advance(font, " ");
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        if (!word.empty()) {
+            draw_text(list_, context_.fonts, drawn, at(x, y), colour, word);
+            x += advance(font, word);
+        }
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        x += space;
+    }
 }
 
 float WallCanvas::advance(book::Font font, std::string_view text) const {
