@@ -1,7 +1,7 @@
 // book/document.h: one document of the handbook as values: blocks, spans, sections, slides, front matter.
 // Rule: no type of the parser leaks; every string is owned, valid UTF-8 and plain text (no markup).
 // A part of a document whose role is unknown is for the leaders only; see Role.
-// Made by: book/load.cpp.                                                            Tests: tests/book/document_test.cpp
+// Made by: book/load.cpp.                                                            Tests: tests/book/markdown_test.cpp
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // book/front_matter.h: the YAML between the two `---` lines at the top of a document.
-// Rule: a broken field costs that field, never the document.                         Tests: tests/book/front_matter_test.cpp
+// Rule: a broken field costs that field, never the document.                         Tests: tests/book/check_test.cpp
 #pragma once
 
 #include <string_view>

@@ -1,7 +1,7 @@
 // book/line_breaker.h: spans to pieces that are never parted, and pieces to rows that fit a width.
 // Rule: words are measured once; a row breaks at a space, after a hyphen or dash between letters, at a soft hyphen, and
 // inside a word only when the word alone is wider than the row. U+00A0 never breaks; U+00AD is never drawn as it is.
-// Used by: typesetter.                                                               Tests: tests/book/line_breaker_test.cpp
+// Used by: typesetter.                                                               Tests: tests/book/layout_test.cpp
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // book/paths.h: where a link or a picture leads, as text: nothing here touches the disk.
-// Rule: a path that leaves the handbook's folder leads nowhere.                      Tests: tests/book/paths_test.cpp
+// Rule: a path that leaves the handbook's folder leads nowhere.                      Tests: tests/book/load_test.cpp
 #pragma once
 
 #include <optional>

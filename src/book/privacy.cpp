@@ -32,10 +32,11 @@ class Taker {
         int private_level = 0;  // >0: a heading for the leaders stands above, of this level
         for (Block& block : blocks) {
             if (block.type == BlockType::heading) private_level = level_after(block, private_level);
+            const bool goes_on = private_level > 0 || after_html_;
             const auto reason = private_level > 0 ? std::optional(PrivateReason::unmarked_note) : reason_for(block);
             // A paragraph has no end mark: what follows it up to the next heading may belong to the same note.
             if (reason == PrivateReason::unmarked_note && private_level == 0 && block.type != BlockType::quote) private_level = 7;
-            if (reason) take(std::move(block), *reason);
+            if (reason) take(std::move(block), *reason, goes_on);
             else kept.push_back(std::move(block));
         }
         blocks = std::move(kept);
@@ -74,8 +75,9 @@ class Taker {
         return std::nullopt;
     }
 
-    void take(Block block, PrivateReason reason) {
-        result.finds.push_back({reason, block.line});
+    // What goes on after a find is part of it: one message is enough.
+    void take(Block block, PrivateReason reason, bool goes_on) {
+        if (!goes_on) result.finds.push_back({reason, block.line});
         // An item cannot stand alone: its content is what matters.
         if (block.type == BlockType::item)
             for (Block& child : block.children) result.blocks.push_back(std::move(child));

@@ -21,7 +21,7 @@ struct PrivateFind {
 
 struct Private {
     std::vector<Block> blocks;       ///< what was taken out, in order
-    std::vector<PrivateFind> finds;  ///< one for each
+    std::vector<PrivateFind> finds;  ///< where each note begins
 };
 
 /// Takes the private blocks out of `blocks`. `html_lines`: lines of blocks that were raw HTML.

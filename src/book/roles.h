@@ -1,6 +1,6 @@
 // book/roles.h: what a heading or the opening of a text means, in Bokmål, Nynorsk and English. One table for all.
 // Rule: a word that is not in the table has no role, and what has no role is for the leaders only.
-// Called by: sections, slides, checker.                                              Tests: tests/book/roles_test.cpp
+// Called by: sections, slides, checker.                                              Tests: tests/book/privacy_test.cpp
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // book/yaml_fields.h: a YAML mapping read field by field, with a Problem for each field that is missing or wrong.
 // Rule: yaml-cpp's exceptions end here; null and an absent field are the same: not stated.
-// Used by: front_matter.cpp, programme.cpp.                                          Tests: tests/book/front_matter_test.cpp
+// Used by: front_matter.cpp, programme.cpp.                                          Tests: tests/book/check_test.cpp
 #pragma once
 
 #include <yaml-cpp/yaml.h>
