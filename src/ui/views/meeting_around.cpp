@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "session/machine.h"
 #include "ui/aids/aid_panel.h"
 #include "ui/kit.h"
