@@ -86,7 +86,11 @@ base::Outcome Stage::open(words::Language language) {
     app::Actions opened = desk_.runner().opened(std::move(opening));
     for (app::Action& action : opened) {
         // The pictures must not tell where they were made.
-        if (auto* store = std::get_if<app::StoreOpened>(&action)) store->folder = "Mestringstreff";
+        if (const auto* store = action.get_if<app::StoreOpened>()) {
+            app::StoreOpened elsewhere = *store;
+            elsewhere.folder = "Mestringstreff";
+            action = std::move(elsewhere);
+        }
     }
     desk_.act(opened, now_);
     act(app::SetLanguage{language});

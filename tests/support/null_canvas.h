@@ -132,7 +132,7 @@ class NullCanvas {
     template <class T>
     const T* said() const {
         for (auto action = actions.rbegin(); action != actions.rend(); ++action)
-            if (const T* found = std::get_if<T>(&*action)) return found;
+            if (const T* found = action->template get_if<T>()) return found;
         return nullptr;
     }
 
