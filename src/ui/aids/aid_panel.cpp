@@ -139,12 +139,14 @@ void draw_hands(const app::Model& model, Context& context, const session::Scale&
     text_at(context, {at.x + std::round((width - size.x) / 2), at.y}, count, style);
     ImGui::Dummy({width, size.y});
     report(ItemRole::text, "aid-count-" + number, count);
-    if (button(context, ("aid-more-" + number).c_str(), "+", {.width = width})) context.say(app::AidHand{value, 1});
+    if (button(context, ("aid-more-" + number).c_str(), "+", {.small = width < context.px(54), .width = width}))
+        context.say(app::AidHand{value, 1});
     if (ImGui::IsItemHovered()) tooltip(context, words(Key::aid_hand_more, {{"number", value}}));
     gap(context, 6);
     if (button(context, ("aid-less-" + number).c_str(), "−", {.small = true, .disabled = hands == 0, .width = width}))
         context.say(app::AidHand{value, -1});
     if (ImGui::IsItemHovered()) tooltip(context, words(Key::aid_hand_less, {{"number", value}}));
+    gap(context, 8);
     ImGui::EndGroup();
 }
 

@@ -34,19 +34,28 @@ WallCanvas::WallCanvas(Context& context, ImDrawList& list, const Palette& palett
 void WallCanvas::text(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align) {
     if (text.empty()) return;
     if (align != 0) x -= advance(font, text) * align;
-    // Glyphs are a whole number of pixels wide at each size, so a line would grow or shrink with the wall. Word by word, each
-    // stands where it stands in units.
-    const book::Font drawn{font.face, font.size * scale_};
     const float space = advance(font, " ");
     while (!text.empty()) {
         const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) {
-            draw_text(list_, context_.fonts, drawn, at(x, y), colour, word);
-            x += advance(font, word);
-        }
+        if (!word.empty()) x += draw_word(font, x, y, colour, word);
         text.remove_prefix(std::min(text.size(), word.size() + 1));
         x += space;
     }
+}
+
+float WallCanvas::draw_word(book::Font font, float x, float y, ImU32 colour, std::string_view word) {
+    const book::Font drawn{font.face, font.size * scale_};
+    const int first = list_.VtxBuffer.Size;
+    draw_text(list_, context_.fonts, drawn, at(x, y), colour, word);
+    // Glyphs are a whole number of pixels wide at each size, so a line would grow or shrink a little with the wall. Each word
+    // begins where it begins in units and is stretched to what it takes there: the thumbnail's letters stand as the projector's.
+    const float width = advance(font, word);
+    const float taken = advance(drawn, word);
+    if (taken <= 0 || std::abs(width * scale_ - taken) < 0.5f) return width;
+    const float left = std::round(at(x, y).x);
+    for (int i = first; i < list_.VtxBuffer.Size; ++i)
+        list_.VtxBuffer[i].pos.x = left + (list_.VtxBuffer[i].pos.x - left) * width * scale_ / taken;
+    return width;
 }
 
 float WallCanvas::advance(book::Font font, std::string_view text) const {

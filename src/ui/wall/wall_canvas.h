@@ -76,6 +76,8 @@ class WallCanvas {
     void contain(std::string_view picture, book::Rect box);
 
   private:
+    /// Returns its width in units.
+    float draw_word(book::Font font, float x, float y, ImU32 colour, std::string_view word);
     ImVec2 at(float x, float y) const { return {min_.x + x * scale_, min_.y + y * scale_}; }
 
     Context& context_;
