@@ -37,7 +37,7 @@ TEST_CASE("without a course the wall has nothing to show") {
 TEST_CASE("a slide shows its title, its text and its picture; without one the meeting's") {
     World world;
     world.run(StartMeeting{1, 1});
-    const auto& with_picture = std::get<TextScene>(world.wall().scene);
+    const auto with_picture = std::get<TextScene>(world.wall().scene);
     CHECK(with_picture.title == "Hei");
     CHECK(with_picture.picture == "sol.svg");
     CHECK(book::plain_text(with_picture.blocks) == "Så fint at du er her.");
@@ -67,7 +67,7 @@ TEST_CASE("a long text takes several pictures, and each says which it is") {
 TEST_CASE("an exercise shows its title, its text for the wall and its picture") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.run(GoToStep{pairs});
+    world.run(GoToStep{pairs_step});
     const AudienceView view = world.wall();
     const auto& scene = std::get<TextScene>(view.scene);
     CHECK(scene.title == "Summing");
@@ -90,7 +90,7 @@ TEST_CASE("the break says when it is over, rounded up to the minute") {
     World world;
     world.run(StartMeeting{1, 1});
     world.pass(90s);
-    world.run(GoToStep{pause});
+    world.run(GoToStep{pause_step});
     const AudienceView view = world.wall();
     const auto& scene = std::get<BreakScene>(view.scene);
     CHECK(scene.title == "Pause");
@@ -102,7 +102,7 @@ TEST_CASE("the break says when it is over, rounded up to the minute") {
 TEST_CASE("while the clock stands in the break, what is left stands too") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.run(GoToStep{pause});
+    world.run(GoToStep{pause_step});
     world.pass(4min);
     world.run(ToggleClock{});
     world.pass(3min);
@@ -116,7 +116,7 @@ TEST_CASE("while the clock stands in the break, what is left stands too") {
 TEST_CASE("the aid on the wall has the clock of the model's") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     const AudienceView view = world.wall();
     CHECK(std::get<AidScene>(view.scene).aid == world.model.aid->aid);
     CHECK(std::get<AidScene>(view.scene).title == "Summing");
@@ -136,7 +136,7 @@ TEST_CASE("hands that are not shown are not in the view at all") {
 TEST_CASE("the revision stays while nothing changes, whatever the clock says") {
     World world;
     world.run(StartMeeting{1, 1});
-    for (const int step : {welcome, pairs, pause, round, breath, scale, goodbye}) {
+    for (const int step : {welcome_step, pairs_step, pause_step, round_step, breath_step, scale_step, goodbye_step}) {
         world.run(GoToStep{step});
         for (int i = 0; i < 3; ++i) {
             const auto revision = world.wall().revision;
@@ -146,7 +146,7 @@ TEST_CASE("the revision stays while nothing changes, whatever the clock says") {
             world.run(Next{});
         }
     }
-    world.run(GoToStep{pause});
+    world.run(GoToStep{pause_step});
     world.run(ToggleClock{});
     const auto revision = world.wall().revision;
     world.pass(5s);
@@ -171,14 +171,14 @@ TEST_CASE("the revision changes with everything that the room can see") {
     CHECK(is_new());
     world.run(SetReducedMotion{true});
     CHECK(is_new());
-    world.go_to<session::AidCue>(round);
+    world.go_to<session::AidCue>(round_step);
     CHECK(is_new());
     world.pass(5s);
     world.run(AidForward{});
     CHECK(is_new());
     world.run(ToggleAid{});
     CHECK(is_new());
-    world.go_to<session::AidCue>(scale);
+    world.go_to<session::AidCue>(scale_step);
     CHECK(is_new());
     world.run(AidMarker{3});
     CHECK(is_new());
@@ -186,7 +186,7 @@ TEST_CASE("the revision changes with everything that the room can see") {
     CHECK_FALSE(is_new());
     world.run(AidShowCounts{true});
     CHECK(is_new());
-    world.run(GoToStep{pause});
+    world.run(GoToStep{pause_step});
     CHECK(is_new());
     world.run(AddMinutes{1});
     CHECK(is_new());
@@ -201,16 +201,16 @@ TEST_CASE("the preview shows a cue without cover, freeze or running clock, and c
     world.run(StartMeeting{1, 1});
     world.run(ToggleCover{Cover::black});
     world.run(ToggleFreeze{});
-    const AudienceView view = preview(world.model, pairs, 0);
+    const AudienceView view = preview(world.model, pairs_step, 0);
     CHECK(view.cover == Cover::none);
     CHECK(std::get<TextScene>(view.scene).title == "Summing");
     const auto& steps = world.model.run->plan.steps;
-    const auto last_cue = static_cast<int>(steps[pairs].cues.size()) - 1;
-    const AudienceView aid = preview(world.model, pairs, last_cue);
+    const auto last_cue = static_cast<int>(steps[pairs_step].cues.size()) - 1;
+    const AudienceView aid = preview(world.model, pairs_step, last_cue);
     CHECK_FALSE(session::running(std::get<AidScene>(aid.scene).aid));
     CHECK(std::holds_alternative<EmptyScene>(preview(world.model, 99, 0).scene));
     CHECK(std::holds_alternative<EmptyScene>(preview(world.model, 0, -1).scene));
-    const AudienceView coming = preview(world.model, pause, 0);
+    const AudienceView coming = preview(world.model, pause_step, 0);
     CHECK(std::get<BreakScene>(coming.scene).left == 10min);
 }
 
@@ -219,10 +219,10 @@ TEST_CASE("the preview of a coming break is the same picture a second later") {
     world.run(StartMeeting{1, 1});
     world.pass(5s);
     world.run(Tick{base::Minutes{60}});
-    const auto revision = preview(world.model, pause, 0).revision;
+    const auto revision = preview(world.model, pause_step, 0).revision;
     world.pass(1s);
     world.run(Tick{base::Minutes{60}});
-    CHECK(preview(world.model, pause, 0).revision == revision);
+    CHECK(preview(world.model, pause_step, 0).revision == revision);
 }
 
 TEST_CASE("the footer speaks the language that is chosen") {
@@ -239,7 +239,7 @@ TEST_CASE("the wall is never taken from a cue that the handbook has no document 
     auto book = std::make_shared<book::Handbook>(*small_book());
     book->documents.clear();
     world.model.handbook = book;
-    for (const int step : {welcome, pairs, pause, round, breath, scale, goodbye}) {
+    for (const int step : {welcome_step, pairs_step, pause_step, round_step, breath_step, scale_step, goodbye_step}) {
         world.run(GoToStep{step});
         for (int i = 0; i < 4; ++i) {
             CHECK(all_text(world.wall()).find(marker) == std::string::npos);

@@ -90,7 +90,7 @@ TEST_CASE("with no meeting running the page keys scroll the page that is read") 
 
 TEST_CASE("letters and signs never act while text is typed") {
     World world = running();
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     world.run(StartProjecting{});
     for (const Place place : {Place::meeting, Place::courses, Place::handbook}) {
         world.model.place = place;
@@ -257,7 +257,7 @@ TEST_CASE("R opens what lies behind the step, and leads back to the meeting") {
     CHECK(pressed(world, key(KeyName::r)) == Command::read_chapter);
     world.run(*action_of(Command::read_chapter, world.model));
     CHECK(world.model.place == Place::meeting);
-    world.run(GoToStep{pairs});
+    world.run(GoToStep{pairs_step});
     world.run(*action_of(Command::read_chapter, world.model));
     CHECK(world.model.reader.here.document == "del-2/ovelser/summing.md");
     CHECK_FALSE(pressed(World(), key(KeyName::r)));
@@ -284,7 +284,7 @@ TEST_CASE("K and J drive the aid that is open") {
     World world = running();
     CHECK_FALSE(pressed(world, key(KeyName::k)));
     CHECK_FALSE(action_of(Command::aid_toggle, world.model));
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     CHECK(pressed(world, key(KeyName::k)) == Command::aid_toggle);
     CHECK(pressed(world, key(KeyName::j)) == Command::aid_forward);
     CHECK(says<ToggleAid>(world, Command::aid_toggle));

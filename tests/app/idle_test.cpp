@@ -38,7 +38,7 @@ TEST_CASE("nothing runs, nothing wakes") {
 }
 
 TEST_CASE("a running meeting wakes its own place at each whole second of the step's clock") {
-    World world = at(pairs);
+    World world = at(pairs_step);
     CHECK(wake(world).leaders == 1000ms + past);
     world.pass(1400ms);
     CHECK(wake(world).leaders == 600ms + past);
@@ -48,28 +48,28 @@ TEST_CASE("a running meeting wakes its own place at each whole second of the ste
 }
 
 TEST_CASE("a paused meeting wakes once a minute, for the end that moves") {
-    World world = at(pairs);
+    World world = at(pairs_step);
     world.run(ToggleClock{});
     world.pass(20s);
     CHECK(wake(world).leaders == 40s + past);
 }
 
 TEST_CASE("an ended meeting wakes nothing") {
-    World world = at(pairs);
+    World world = at(pairs_step);
     world.run(EndMeeting{});
     CHECK_FALSE(wake(world).leaders);
     CHECK_FALSE(wake(world).wall);
 }
 
 TEST_CASE("a slide on the wall never wakes the wall") {
-    World world = at(welcome);
+    World world = at(welcome_step);
     world.run(StartProjecting{});
     world.model.notices.clear();
     CHECK_FALSE(wake(world).wall);
 }
 
 TEST_CASE("a countdown wakes both windows each second until it is over") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.run(StartProjecting{});
     world.model.notices.clear();
     world.pass(250ms);
@@ -81,7 +81,7 @@ TEST_CASE("a countdown wakes both windows each second until it is over") {
 }
 
 TEST_CASE("a paused aid, and one under a cover or a frozen picture, does not wake the wall") {
-    World world = at_aid(breath);
+    World world = at_aid(breath_step);
     world.run(StartProjecting{});
     CHECK(wake(world).wall == 16ms);
     world.run(ToggleCover{session::Cover::black});
@@ -95,7 +95,7 @@ TEST_CASE("a paused aid, and one under a cover or a frozen picture, does not wak
 }
 
 TEST_CASE("breathing moves smoothly where it is seen and nowhere else") {
-    World world = at_aid(breath);
+    World world = at_aid(breath_step);
     CHECK(wake(world).leaders == 33ms);
     CHECK_FALSE(wake(world).wall);
     world.run(StartProjecting{});
@@ -107,7 +107,7 @@ TEST_CASE("breathing moves smoothly where it is seen and nowhere else") {
 }
 
 TEST_CASE("with reduced motion breathing changes only at the turns") {
-    World world = at_aid(breath);
+    World world = at_aid(breath_step);
     world.run(SetReducedMotion{true});
     world.run(StartProjecting{});
     world.pass(1s);
@@ -117,7 +117,7 @@ TEST_CASE("with reduced motion breathing changes only at the turns") {
 }
 
 TEST_CASE("the break wakes the wall each second until it is over") {
-    World world = at(pause);
+    World world = at(pause_step);
     world.run(StartProjecting{});
     world.pass(300ms);
     CHECK(wake(world).wall == 700ms + past);
@@ -139,7 +139,7 @@ TEST_CASE("a notice that goes by itself wakes the leaders when it goes, and one 
 }
 
 TEST_CASE("waiting out each wake passes through every second and never spins") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.run(StartProjecting{});
     world.model.notices.clear();
     const auto end = world.now + 30s;
@@ -156,7 +156,7 @@ TEST_CASE("waiting out each wake passes through every second and never spins") {
 }
 
 TEST_CASE("the kiosk hides the meeting, so its clock wakes nobody") {
-    World world = at(pairs);
+    World world = at(pairs_step);
     world.run(OpenRound{1});
     world.run(EnterKiosk{1});
     CHECK_FALSE(wake(world).leaders);

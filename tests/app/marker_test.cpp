@@ -103,7 +103,7 @@ TEST_CASE("no preview of any cue holds a word that is not for the room") {
 TEST_CASE("no aid, from the plan or the toolbox, holds a word that is not for the room") {
     World world = world_with_markers();
     world.run(StartMeeting{1, 1});
-    for (const int step : {pairs, round, breath, scale}) {
+    for (const int step : {pairs_step, round_step, breath_step, scale_step}) {
         world.go_to<session::AidCue>(step);
         REQUIRE(world.model.aid);
         check_every_way(world);
@@ -164,7 +164,7 @@ TEST_CASE("even a handbook value with private blocks among the public ones keeps
     world.run(HandbookLoaded{book, nullptr});
     world.run(StartMeeting{1, 1});
     bool public_seen = false;
-    for (int i = 0; i < 10 && world.state().step == welcome; ++i) {
+    for (int i = 0; i < 10 && world.state().step == welcome_step; ++i) {
         check_clean(world);
         public_seen = public_seen || all_text(world.wall()).find("Offentlig.") != std::string::npos;
         world.run(Next{});

@@ -25,7 +25,7 @@ book::AidSpec five_minutes() { return {.type = "countdown", .values = {{"minutes
 }  // namespace
 
 TEST_CASE("coming to an aid's cue starts it at once, and leaving forgets it") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     REQUIRE(world.model.aid);
     CHECK(session::running(world.model.aid->aid));
     CHECK_FALSE(world.model.aid->from_toolbox);
@@ -39,7 +39,7 @@ TEST_CASE("coming to an aid's cue starts it at once, and leaving forgets it") {
 }
 
 TEST_CASE("the talking round has a seat for each who came, or for all of the course when nobody is marked") {
-    World unmarked = at_aid(round);
+    World unmarked = at_aid(round_step);
     CHECK(aid<TalkingRound>(unmarked).seats == 9);
 
     World marked;
@@ -47,20 +47,20 @@ TEST_CASE("the talking round has a seat for each who came, or for all of the cou
     marked.run(MarkAttendance{2, 1, course::Mark::late});
     marked.run(MarkAttendance{3, 1, course::Mark::excused});
     marked.run(StartMeeting{1, 1});
-    marked.go_to<session::AidCue>(round);
+    marked.go_to<session::AidCue>(round_step);
     CHECK(aid<TalkingRound>(marked).seats == 2);
 }
 
 TEST_CASE("a breathing pacer starts at once and a scale has nothing to start") {
-    World breathing = at_aid(breath);
+    World breathing = at_aid(breath_step);
     CHECK(session::running(breathing.model.aid->aid));
-    World line = at_aid(scale);
+    World line = at_aid(scale_step);
     CHECK(std::get<session::Scale>(line.model.aid->aid).question == "Hvor er du nå?");
     CHECK_FALSE(session::running(line.model.aid->aid));
 }
 
 TEST_CASE("pausing the meeting's clock pauses the aid, and both go on together") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.pass(20s);
     world.run(ToggleClock{});
     CHECK_FALSE(session::running(world.model.aid->aid));
@@ -71,7 +71,7 @@ TEST_CASE("pausing the meeting's clock pauses the aid, and both go on together")
 }
 
 TEST_CASE("an aid that stood by itself is not started by the meeting's clock") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.run(ToggleAid{});
     world.run(ToggleClock{});
     world.run(ToggleClock{});
@@ -82,31 +82,31 @@ TEST_CASE("an aid reached while the clock stands waits for it") {
     World world;
     world.run(StartMeeting{1, 1});
     world.run(ToggleClock{});
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     CHECK_FALSE(session::running(world.model.aid->aid));
     world.run(ToggleClock{});
     CHECK(session::running(world.model.aid->aid));
 }
 
 TEST_CASE("minutes added to the step are added to the countdown too") {
-    World world = at_aid(pairs);
-    const int before = world.state().minutes[pairs];
+    World world = at_aid(pairs_step);
+    const int before = world.state().minutes[pairs_step];
     world.run(AddMinutes{2});
-    CHECK(world.state().minutes[pairs] == before + 2);
+    CHECK(world.state().minutes[pairs_step] == before + 2);
     CHECK(aid<Countdown>(world).view(world.now).left == 3min);
 }
 
 TEST_CASE("minutes added in the break move its end") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.run(GoToStep{pause});
+    world.run(GoToStep{pause_step});
     const auto ends = std::get<BreakScene>(world.wall().scene).ends;
     world.run(AddMinutes{3});
     CHECK(std::get<BreakScene>(world.wall().scene).ends == ends + 3min);
 }
 
 TEST_CASE("an aid from the toolbox lies over the plan's own, which goes on below") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.pass(10s);
     world.run(OpenToolbox{five_minutes(), "Nedtelling"});
     CHECK(world.model.aid->from_toolbox);
@@ -120,7 +120,7 @@ TEST_CASE("an aid from the toolbox lies over the plan's own, which goes on below
 }
 
 TEST_CASE("the aid below the toolbox stands and goes with the clock too") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.run(OpenToolbox{five_minutes(), "Nedtelling"});
     world.run(ToggleClock{});
     world.pass(1min);
@@ -139,7 +139,7 @@ TEST_CASE("next closes the toolbox's aid and moves on") {
 }
 
 TEST_CASE("the plan's own aid leaves by moving on, not by closing") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.run(CloseAid{});
     CHECK(world.model.aid);
 }
@@ -158,7 +158,7 @@ TEST_CASE("the toolbox works without a meeting, and refuses what cannot be drawn
 }
 
 TEST_CASE("forward and back move through phases and seats") {
-    World phases = at_aid(pairs);
+    World phases = at_aid(pairs_step);
     phases.run(AidForward{});
     CHECK(aid<Countdown>(phases).view(phases.now).phase == 1);
     phases.pass(30s);
@@ -170,7 +170,7 @@ TEST_CASE("forward and back move through phases and seats") {
     phases.run(AidBackward{});
     CHECK(aid<Countdown>(phases).view(phases.now).phase == 0);
 
-    World seats = at_aid(round);
+    World seats = at_aid(round_step);
     seats.run(AidForward{});
     seats.run(AidForward{});
     seats.run(AidBackward{});
@@ -178,7 +178,7 @@ TEST_CASE("forward and back move through phases and seats") {
 }
 
 TEST_CASE("more time in a talking round is for the one who speaks") {
-    World world = at_aid(round);
+    World world = at_aid(round_step);
     world.pass(80s);
     world.run(AidMoreTime{1});
     CHECK(aid<TalkingRound>(world).left(world.now) == 70s);
@@ -188,7 +188,7 @@ TEST_CASE("more time in a talking round is for the one who speaks") {
 }
 
 TEST_CASE("hands, marker and counts belong to the scale alone") {
-    World world = at_aid(scale);
+    World world = at_aid(scale_step);
     world.run(AidHand{7, 1});
     world.run(AidHand{7, 1});
     world.run(AidHand{7, -1});
@@ -204,7 +204,7 @@ TEST_CASE("hands, marker and counts belong to the scale alone") {
     world.run(AidShowCounts{true});
     CHECK(line.counts_shown);
 
-    World other = at_aid(pairs);
+    World other = at_aid(pairs_step);
     const session::Aid before = other.model.aid->aid;
     other.run(AidHand{7, 1});
     other.run(AidMarker{1});
@@ -213,7 +213,7 @@ TEST_CASE("hands, marker and counts belong to the scale alone") {
 }
 
 TEST_CASE("after a restart the countdown stands where it would have been") {
-    World first = at_aid(pairs);
+    World first = at_aid(pairs_step);
     first.pass(20s);
     first.run(ToggleClock{});
     first.pass(1min);
@@ -231,7 +231,7 @@ TEST_CASE("after a restart the countdown stands where it would have been") {
 }
 
 TEST_CASE("after a restart a talking round waits to be started") {
-    World first = at_aid(round);
+    World first = at_aid(round_step);
     World second(false);
     second.now = first.now;
     second.run(StoreOpened{"/data", {spring_course()}, {}, Unfinished{5, 1, 1, first.model.run->log}});
@@ -241,7 +241,7 @@ TEST_CASE("after a restart a talking round waits to be started") {
 }
 
 TEST_CASE("undoing the step to an aid takes the aid away") {
-    World world = at_aid(pairs);
+    World world = at_aid(pairs_step);
     world.run(Undo{});
     CHECK_FALSE(world.model.aid);
 }

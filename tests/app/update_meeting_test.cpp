@@ -135,17 +135,17 @@ TEST_CASE("next and previous do nothing before, after and without a meeting") {
 TEST_CASE("a step is reached directly, and going where one is writes nothing") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.run(GoToStep{round});
-    CHECK(world.state().step == round);
-    world.run(GoToStep{round});
+    world.run(GoToStep{round_step});
+    CHECK(world.state().step == round_step);
+    world.run(GoToStep{round_step});
     CHECK(world.effects.empty());
     world.run(GoToStep{99});
     world.run(GoToStep{-1});
-    CHECK(world.state().step == round);
+    CHECK(world.state().step == round_step);
     world.run(LastStep{});
-    CHECK(world.state().step == goodbye);
+    CHECK(world.state().step == goodbye_step);
     world.run(FirstStep{});
-    CHECK(world.state().step == welcome);
+    CHECK(world.state().step == welcome_step);
 }
 
 TEST_CASE("the clock pauses and goes on") {
@@ -164,9 +164,9 @@ TEST_CASE("minutes are added to the step, and a step that can shrink no more wri
     World world;
     world.run(StartMeeting{1, 1});
     world.run(AddMinutes{5});
-    CHECK(minutes_of(world, welcome) == 15);
+    CHECK(minutes_of(world, welcome_step) == 15);
     world.run(AddMinutes{-120});
-    CHECK(minutes_of(world, welcome) == 1);
+    CHECK(minutes_of(world, welcome_step) == 1);
     world.run(AddMinutes{-1});
     CHECK(world.effects.empty());
     world.run(AddMinutes{0});
@@ -242,11 +242,11 @@ TEST_CASE("ending marks the meeting as held, clears the cover, backs up and leav
 TEST_CASE("an ended meeting can be opened again, by the button and by undo") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.run(GoToStep{round});
+    world.run(GoToStep{round_step});
     world.run(EndMeeting{});
     world.run(ReopenMeeting{});
     CHECK(world.state().phase == Phase::running);
-    CHECK(world.state().step == round);
+    CHECK(world.state().step == round_step);
     CHECK(world.model.records.held.empty());
     world.run(EndMeeting{});
     world.run(Undo{});
@@ -273,14 +273,14 @@ TEST_CASE("undo in a meeting takes the latest of step, clock and mark") {
     World world;
     world.run(StartMeeting{1, 1});
     world.pass(1min);
-    world.run(GoToStep{pairs});
+    world.run(GoToStep{pairs_step});
     world.pass(1min);
     world.run(MarkAttendance{1, 1, Mark::present});
     world.run(Undo{});
     CHECK_FALSE(world.model.records.attendance.mark(1, 1));
-    CHECK(world.state().step == pairs);
+    CHECK(world.state().step == pairs_step);
     world.run(Undo{});
-    CHECK(world.state().step == welcome);
+    CHECK(world.state().step == welcome_step);
     world.run(Undo{});
     CHECK(world.effects.empty());
     CHECK(world.says(words::Key::notice_nothing_to_undo));
@@ -291,10 +291,10 @@ TEST_CASE("undo elsewhere takes the latest mark and leaves the meeting alone") {
     world.run(StartMeeting{1, 1});
     world.run(MarkAttendance{1, 1, Mark::present});
     world.pass(1min);
-    world.run(GoToStep{pairs});
+    world.run(GoToStep{pairs_step});
     world.run(GoTo{Place::courses});
     world.run(Undo{});
-    CHECK(world.state().step == pairs);
+    CHECK(world.state().step == pairs_step);
     CHECK_FALSE(world.model.records.attendance.mark(1, 1));
 }
 
@@ -302,7 +302,7 @@ TEST_CASE("an unfinished meeting is offered, never resumed by itself, and resume
     World first;
     first.run(StartMeeting{1, 1});
     first.pass(4min);
-    first.run(GoToStep{pairs});
+    first.run(GoToStep{pairs_step});
     first.pass(3min);
 
     World second(false);
@@ -322,7 +322,7 @@ TEST_CASE("an unfinished meeting is offered, never resumed by itself, and resume
 
 TEST_CASE("an unfinished meeting that is set aside ends where it was left") {
     World world;
-    const std::vector<session::LoggedEvent> log{{world.now - 24h, session::Started{}}, {world.now - 23h, session::Went{pairs, 0}}};
+    const std::vector<session::LoggedEvent> log{{world.now - 24h, session::Started{}}, {world.now - 23h, session::Went{pairs_step, 0}}};
     world.run(StoreOpened{"/data", {spring_course()}, {}, Unfinished{5, 1, 1, log}});
     world.run(SetAsideMeeting{});
     REQUIRE(world.effect<AppendRunEvent>());

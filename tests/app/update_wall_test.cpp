@@ -117,11 +117,11 @@ TEST_CASE("a picture frozen under black is not black for ever") {
 
 TEST_CASE("a frozen countdown stands still on the wall while the real one goes on") {
     World world = with({laptop, projector});
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     world.pass(10s);
     world.run(ToggleFreeze{});
     world.pass(20s);
-    const auto& frozen = std::get<session::Countdown>(std::get<AidScene>(world.wall().scene).aid);
+    const auto frozen = std::get<session::Countdown>(std::get<AidScene>(world.wall().scene).aid);
     CHECK(frozen.view(world.now).left == 50s);
     CHECK(std::get<session::Countdown>(world.model.aid->aid).view(world.now).left == 30s);
 }
@@ -157,7 +157,7 @@ TEST_CASE("escape takes one thing away at a time and never ends the meeting") {
 
 TEST_CASE("escape leaves the plan's own aid alone") {
     World world = with({laptop, projector});
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     world.run(Escape{});
     CHECK(world.model.aid);
 }
@@ -165,7 +165,7 @@ TEST_CASE("escape leaves the plan's own aid alone") {
 TEST_CASE("unplugging the projector keeps step and clock, and tells so until something is done") {
     World world = with({laptop, projector});
     world.run(StartProjecting{});
-    world.run(GoToStep{round});
+    world.run(GoToStep{round_step});
     const session::State before = world.state();
     world.run(ScreensChanged{{laptop}});
     CHECK_FALSE(world.model.projection.visible);

@@ -148,7 +148,7 @@ TEST_CASE("a plan with another number of steps waits until the meeting is over")
     world.run(LastStep{});
     world.run(HandbookLoaded{book_with_fewer_steps(), nullptr});
     CHECK(world.model.run->plan.steps.size() == 7);
-    CHECK(world.state().step == goodbye);
+    CHECK(world.state().step == goodbye_step);
     CHECK(world.says(words::Key::notice_plan_kept));
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("a frozen wall stays as it is when the handbook changes") {
 TEST_CASE("the same handbook again disturbs nothing, and an index that comes later is taken") {
     World world;
     world.run(StartMeeting{1, 1});
-    world.go_to<session::AidCue>(pairs);
+    world.go_to<session::AidCue>(pairs_step);
     world.pass(10s);
     const auto index = std::make_shared<const book::SearchIndex>(*small_book());
     world.run(Search{"stress"});

@@ -135,9 +135,9 @@ TEST_CASE("steps taken before the meeting has its number are written as soon as 
     CHECK(world.model.run->id > 0);
     REQUIRE(world.written.size() == 3);
     CHECK(std::holds_alternative<BeginRun>(world.written[0]));
-    CHECK(std::get<AppendRunEvent>(world.written[1]).event.event == session::Event(session::Went{welcome, 1}));
+    CHECK(std::get<AppendRunEvent>(world.written[1]).event.event == session::Event(session::Went{welcome_step, 1}));
     CHECK(std::get<AppendRunEvent>(world.written[1]).run == world.model.run->id);
-    CHECK(std::get<AppendRunEvent>(world.written[2]).event.event == session::Event(session::MinutesAdded{welcome, 2}));
+    CHECK(std::get<AppendRunEvent>(world.written[2]).event.event == session::Event(session::MinutesAdded{welcome_step, 2}));
 }
 
 TEST_CASE("a meeting that was left before its number came is still written whole") {

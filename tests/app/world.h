@@ -74,6 +74,6 @@ struct World {
 std::string all_text(const AudienceView& view);
 
 /// The steps of the fixture's first meeting.
-enum Step : int { welcome, pairs, pause, round, breath, scale, goodbye };
+enum Step : int { welcome_step, pairs_step, pause_step, round_step, breath_step, scale_step, goodbye_step };
 
 }  // namespace app_test
