@@ -61,6 +61,7 @@ class MeetingRow {
         warm_ = running_ || (date_ == day && !held(model, meeting));
         buttons_.start_label = running_ ? w[Key::course_go_on] : w[Key::course_start];
         if (next || running_) buttons_.start.kind = ButtonKind::primary;
+        else if (held(model, meeting)) buttons_.start.kind = ButtonKind::quiet;
         const bool can = model.handbook != nullptr && model.handbook->session(meeting) != nullptr;
         buttons_.start.disabled = buttons_.rehearse.disabled = !can && !running_;
         buttons_.width = button_size(context, buttons_.start_label, buttons_.start).x + button_size(context, w[Key::course_rehearse], buttons_.rehearse).x +
@@ -101,6 +102,7 @@ class MeetingRow {
         if (name.empty()) title = w(Key::course_meeting, {{"n", meeting_}});
         else title += name;
         text(context_, title, {.face = book::Face::semibold, .wrap = room});
+        gap(context_, 2);
         const std::string when = joined({w.day(date_), w(Key::course_at, {{"time", base::to_text(course_.starts)}})});
         text(context_, when, {.size = 14, .colour = context_.palette.muted, .wrap = room});
         if (chip_.empty()) return;

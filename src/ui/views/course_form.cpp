@@ -444,7 +444,7 @@ void draw_course_form(const app::Model& model, Context& context) {
             form.foot(inner);
             form.question();
         });
-        gap(context, 24);
+        gap(context, stays ? 16 : 24);
     });
     if (stays) {
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + region.y - foot}, {at.x + region.x, at.y + region.y - foot + std::max(1.0f, context.scale)},

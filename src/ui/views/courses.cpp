@@ -118,8 +118,7 @@ void empty_state(const app::Model& model, Context& context, float width, float h
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float side = std::min(context.px(beside ? 420 : 280), beside ? width - words_width - context.px(48) : width);
     const float top = beside ? std::max(at.y, at.y + (height - context.px(420)) / 2 - context.px(40)) : at.y;
-    ImVec2 words_at{at.x, beside ? top + context.px(64) : top};
-    if (!beside && picture_in(context, "start.svg", at, {at.x + width, at.y + side}, 20)) words_at.y = at.y + side + context.px(24);
+    const ImVec2 words_at{at.x, beside ? top + context.px(64) : top};
     const ImVec2 end = column(words_at, words_width, [&](float inner) {
         text(context, model.words[Key::course_empty_title], {.size = text_display, .face = book::Face::bold, .wrap = inner, .line = 1.2f});
         gap(context, 16);
@@ -134,11 +133,14 @@ void empty_state(const app::Model& model, Context& context, float width, float h
             });
         }
     });
+    ImGui::SetCursorScreenPos({at.x, end.y});
     if (beside) {
         const float left = at.x + words_width + context.px(48);
         picture_in(context, "start.svg", {left, top}, {left + side, top + context.px(420)}, 20);
+    } else if (picture_in(context, "start.svg", {at.x, end.y + context.px(32)}, {at.x + side, end.y + context.px(32) + side}, 20)) {
+        gap(context, 32);
+        ImGui::Dummy({side, side});
     }
-    ImGui::SetCursorScreenPos({at.x, end.y});
     ImGui::Dummy({0, 0});
 }
 
@@ -270,8 +272,8 @@ void to_the_right(Context& context, float width, float right) {
     ImGuiWindow& window = *ImGui::GetCurrentWindow();
     const float left = right - width;
     if (window.DC.CursorPosPrevLine.x + context.px(24) <= left) {
-        ImGui::SameLine(0, 0);
-        ImGui::SetCursorScreenPos({std::round(left), ImGui::GetCursorScreenPos().y});
+        // Not SameLine: what follows may stand a little lower than the row that it joins.
+        ImGui::SetCursorScreenPos({std::round(left), window.DC.CursorPosPrevLine.y});
     } else {
         gap(context, 12);
     }

@@ -50,7 +50,7 @@ void title_line(const app::Model& model, Context& context, int meeting, Key stat
 }
 
 void not_opened(const app::Model& model, Context& context, int meeting, float width) {
-    card(context, "feedback-how", std::min(width, context.px(720)), [&](float inner) {
+    card(context, "feedback-how", std::min(width, context.px(760)), [&](float inner) {
         title_line(model, context, meeting, Key::feedback_how_title);
         gap(context, 16);
         for (const Key line : {Key::feedback_how_one, Key::feedback_how_two, Key::feedback_how_three}) {
