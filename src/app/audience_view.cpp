@@ -37,13 +37,16 @@ Blocks public_part(const Blocks& blocks) {
 
 /// One picture of a text, with how many there are.
 TextScene text_scene(std::string title, const std::vector<Blocks>& pages, int page, std::string picture) {
-    TextScene scene{.title = std::move(title), .picture = std::move(picture), .pages = std::max(1, static_cast<int>(pages.size()))};
+    TextScene scene{
+        .title = std::move(title), .picture = std::move(picture), .pages = std::max(1, static_cast<int>(pages.size()))};
     scene.page = std::clamp(page, 0, scene.pages - 1);
     if (!pages.empty()) scene.blocks = public_part(pages[static_cast<std::size_t>(scene.page)]);
     return scene;
 }
 
-std::string first_of(const std::string& picture, const std::string& otherwise) { return picture.empty() ? otherwise : picture; }
+std::string first_of(const std::string& picture, const std::string& otherwise) {
+    return picture.empty() ? otherwise : picture;
+}
 
 base::TimeOfDay clock_time_after(base::Instant at, base::Minutes zone) {
     return base::local(std::chrono::ceil<base::Minutes>(at), zone).time;
@@ -85,7 +88,8 @@ Scene cue_scene(const Model& model, const Run& run, int step, const session::Cue
         if (!presentation || slide_cue->slide < 0 || slide_cue->slide >= static_cast<int>(presentation->slides.size()))
             return title_scene(run.plan, at);
         const book::Slide& slide = presentation->slides[static_cast<std::size_t>(slide_cue->slide)];
-        return text_scene(slide.title, session::pages_of(slide), slide_cue->page, first_of(slide.picture, run.plan.picture));
+        return text_scene(slide.title, session::pages_of(slide), slide_cue->page,
+                          first_of(slide.picture, run.plan.picture));
     }
     if (const auto* exercise_cue = std::get_if<session::ExerciseCue>(&cue)) {
         const book::Document* exercise = document(model, exercise_cue->document);
@@ -128,7 +132,7 @@ int coming_meeting(const Model& model, const course::Course& course) {
 struct Shown {
     Scene scene;
     int meeting = 0;
-    bool calm = false;   ///< the calm picture lies over it, unless a leader has put another cover there
+    bool calm = false;  ///< the calm picture lies over it, unless a leader has put another cover there
 };
 
 Shown before_meeting(const Model& model) {
@@ -182,7 +186,8 @@ AudienceView preview(const Model& model, int step, int cue) {
     Shown shown;
     if (model.run) {
         shown.meeting = model.run->plan.meeting;
-        if (const session::Cue* at = cue_at(model.run->plan, step, cue)) shown.scene = cue_scene(model, *model.run, step, *at);
+        if (const session::Cue* at = cue_at(model.run->plan, step, cue))
+            shown.scene = cue_scene(model, *model.run, step, *at);
     }
     AudienceView view = view_of(model, std::move(shown));
     view.revision = digest(view);

@@ -45,7 +45,9 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(Command::count_)> tab
 
 constexpr char32_t minus_sign = U'\u2212';
 
-bool is_minus(char32_t character) { return character == U'-' || character == minus_sign; }
+bool is_minus(char32_t character) {
+    return character == U'-' || character == minus_sign;
+}
 
 /// The press means nothing here.
 constexpr Command no_command = Command::count_;
@@ -114,12 +116,14 @@ Command plain(const KeyPress& press, const Model& model, bool navigating, bool o
     if (at_meeting || model.projection.visible)
         if (const Command command = acts_on_wall(press); command != no_command) return command;
     if (at_meeting && on) {
-        if (const Command command = turns_page(press.key, navigating && !on_wall); command != no_command) return command;
+        if (const Command command = turns_page(press.key, navigating && !on_wall); command != no_command)
+            return command;
         if (press.key == KeyName::t) return Command::clock;
     }
     if (at_meeting && model.aid && press.key == KeyName::k) return Command::aid_toggle;
     if (at_meeting && model.aid && press.key == KeyName::j) return Command::aid_forward;
-    if (press.key == KeyName::r && model.run && (at_meeting || model.place == Place::handbook)) return Command::read_chapter;
+    if (press.key == KeyName::r && model.run && (at_meeting || model.place == Place::handbook))
+        return Command::read_chapter;
     if (press.key == KeyName::a && model.place == Place::courses && !on_wall) return Command::rest_present;
     return no_command;
 }
@@ -131,7 +135,8 @@ Command meaning_of(const KeyPress& press, const Model& model, bool typing, bool 
     if (press.ctrl && press.alt) return no_command;
     if (model.kiosk) {
         const Command command = press.ctrl ? with_ctrl(press, true) : no_command;
-        const bool text = command == Command::text_larger || command == Command::text_smaller || command == Command::text_normal;
+        const bool text =
+            command == Command::text_larger || command == Command::text_smaller || command == Command::text_normal;
         return text ? command : no_command;
     }
     if (press.ctrl) return with_ctrl(press, typing);
@@ -156,7 +161,8 @@ Command meaning_of(const KeyPress& press, const Model& model, bool typing, bool 
 std::optional<OpenDocument> behind_step(const Model& model) {
     if (!model.run || model.run->plan.empty()) return std::nullopt;
     const session::Plan& plan = model.run->plan;
-    const auto step = static_cast<std::size_t>(std::clamp(model.run->state.step, 0, static_cast<int>(plan.steps.size()) - 1));
+    const auto step =
+        static_cast<std::size_t>(std::clamp(model.run->state.step, 0, static_cast<int>(plan.steps.size()) - 1));
     if (!plan.steps[step].exercise.empty()) return OpenDocument{plan.steps[step].exercise, ""};
     return OpenDocument{plan.document, plan.steps[step].notes_anchor};
 }
@@ -205,14 +211,17 @@ std::optional<Action> when(bool possible, A action) {
 
 }  // namespace
 
-std::span<const CommandInfo> commands() { return table; }
+std::span<const CommandInfo> commands() {
+    return table;
+}
 
 const CommandInfo& info(Command command) {
     const auto index = static_cast<std::size_t>(command);
     return table[std::min(index, table.size() - 1)];
 }
 
-std::optional<Command> command_for(const KeyPress& press, const Model& model, bool typing, bool navigating, bool on_wall) {
+std::optional<Command> command_for(const KeyPress& press, const Model& model, bool typing, bool navigating,
+                                   bool on_wall) {
     const Command command = meaning_of(press, model, typing, navigating, on_wall);
     if (command == no_command) return std::nullopt;
     return command;

@@ -15,7 +15,7 @@ class Digest {
     }
 
     template <class Number>
-        requires std::is_arithmetic_v<Number> || std::is_enum_v<Number>
+    requires std::is_arithmetic_v<Number> || std::is_enum_v<Number>
     void number(Number value) {
         auto rest = static_cast<std::uint64_t>(value);
         for (int i = 0; i < 8; ++i, rest >>= 8) step(rest & 0xff);

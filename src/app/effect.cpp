@@ -13,7 +13,8 @@ constexpr bool one_of = (std::is_same_v<T, Each> || ...);
 bool is_write(const Effect& effect) {
     return std::visit(
         []<class T>(const T&) {
-            return one_of<T, AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse, RemoveCourse, SetSetting>;
+            return one_of<T, AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse,
+                          RemoveCourse, SetSetting>;
         },
         effect);
 }

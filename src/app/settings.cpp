@@ -28,7 +28,8 @@ std::optional<bool> flag_in(std::string_view text) {
 }
 
 bool plain(std::string_view text) {
-    return text.size() <= longest_value && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }) &&
+    return text.size() <= longest_value &&
+           std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }) &&
            base::sanitised(text) == text;
 }
 
@@ -94,15 +95,18 @@ std::int64_t course_in(const std::map<std::string, std::string>& settings) {
 
 void take_settings(Model& model, const std::map<std::string, std::string>& settings) {
     Settings& s = model.settings;
-    if (const std::string* text = value(settings, "language"); text && (*text == "nb" || *text == "nn" || *text == "en"))
+    if (const std::string* text = value(settings, "language");
+        text && (*text == "nb" || *text == "nn" || *text == "en"))
         s.language = words::language_from(*text);
     if (const std::string* text = value(settings, "look")) {
         if (*text == "day") s.look = Look::day;
         if (*text == "evening") s.look = Look::evening;
     }
     if (const std::string* text = value(settings, "text_scale"))
-        if (const auto index = number_in<int>(*text); index && *index >= 0 && *index <= last_text_scale) s.text_scale = *index;
-    if (const std::string* text = value(settings, "reduced_motion")) s.reduced_motion = flag_in(*text).value_or(s.reduced_motion);
+        if (const auto index = number_in<int>(*text); index && *index >= 0 && *index <= last_text_scale)
+            s.text_scale = *index;
+    if (const std::string* text = value(settings, "reduced_motion"))
+        s.reduced_motion = flag_in(*text).value_or(s.reduced_motion);
     if (const std::string* text = value(settings, "light_wall")) s.light_wall = flag_in(*text).value_or(s.light_wall);
     if (const std::string* text = value(settings, "wall_screen"); text && plain(*text)) s.wall_screen = *text;
     take_reader(model.reader, settings);

@@ -25,11 +25,10 @@ Effects update(Model& model, const Action& action, base::Instant now) {
     model.now = now;
     ++model.revision;
     forget_expired(model);
-    return action.visit(
-        [&]<class T>(const T& act) -> Effects {
-            if (model.kiosk && !works_in_kiosk<T>) return {};
-            return through_queue(model, apply(model, act));
-        });
+    return action.visit([&]<class T>(const T& act) -> Effects {
+        if (model.kiosk && !works_in_kiosk<T>) return {};
+        return through_queue(model, apply(model, act));
+    });
 }
 
 }  // namespace app

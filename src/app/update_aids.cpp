@@ -8,7 +8,9 @@ namespace {
 constexpr base::Seconds just_begun{3};
 constexpr int most_minutes_at_once = 120;
 
-bool clock_stands(const Model& model) { return model.run && model.run->state.phase == session::Phase::paused; }
+bool clock_stands(const Model& model) {
+    return model.run && model.run->state.phase == session::Phase::paused;
+}
 
 /// The aid of the cue that the meeting stands at, not started.
 std::optional<OpenAid> cue_aid(const Model& model) {
@@ -58,8 +60,10 @@ void open_cue_aid(Model& model) {
     forget_aids(model);
     model.aid = cue_aid(model);
     if (!model.aid) return;
-    if (clock_stands(model)) model.aid->held = !std::holds_alternative<session::Scale>(model.aid->aid);
-    else session::start(model.aid->aid, model.now);
+    if (clock_stands(model))
+        model.aid->held = !std::holds_alternative<session::Scale>(model.aid->aid);
+    else
+        session::start(model.aid->aid, model.now);
 }
 
 void recover_cue_aid(Model& model) {
@@ -67,8 +71,8 @@ void recover_cue_aid(Model& model) {
     model.aid = cue_aid(model);
     auto* countdown = model.aid ? std::get_if<session::Countdown>(&model.aid->aid) : nullptr;
     if (!countdown) return;
-    // What came after the latest step forward happened while this aid was on. Something taken back hides which that was:
-    // then it waits to be started.
+    // What came after the latest step forward happened while this aid was on. Something taken back hides which that
+    // was: then it waits to be started.
     const auto& log = model.run->log;
     const auto is_went = [](const session::LoggedEvent& e) { return std::holds_alternative<session::Went>(e.event); };
     const auto is_undo = [](const session::LoggedEvent& e) { return std::holds_alternative<session::Undone>(e.event); };
@@ -83,8 +87,10 @@ void recover_cue_aid(Model& model) {
         }
         if (std::holds_alternative<session::Resumed>(event->event)) break;
     }
-    if (stood) model.aid->held = true;
-    else countdown->clock.start(entered->at);
+    if (stood)
+        model.aid->held = true;
+    else
+        countdown->clock.start(entered->at);
     for (auto event = entered.base(); event != log.end(); ++event) {
         if (std::holds_alternative<session::Paused>(event->event) && countdown->clock.running()) {
             countdown->clock.pause(event->at);
@@ -101,7 +107,9 @@ void recover_cue_aid(Model& model) {
 Effects apply(Model& model, const OpenToolbox& action) {
     const std::int64_t course = model.run ? model.run->course : model.course;
     const course::Course* of = model.course_by_id(course);
-    const int meeting = model.run ? model.run->plan.meeting : of ? course::meeting_on_or_after(*of, model.local_now().date) : 0;
+    const int meeting = model.run ? model.run->plan.meeting
+                        : of      ? course::meeting_on_or_after(*of, model.local_now().date)
+                                  : 0;
     auto aid = session::make_aid(action.spec, seats(model, course, meeting));
     if (!aid) {
         say(model, NoticeKind::warning, words::Key::notice_aid_unknown);
@@ -120,8 +128,10 @@ Effects apply(Model& model, const CloseAid&) {
 Effects apply(Model& model, const ToggleAid&) {
     if (!model.aid) return {};
     model.aid->held = false;
-    if (session::running(model.aid->aid)) session::pause(model.aid->aid, model.now);
-    else session::start(model.aid->aid, model.now);
+    if (session::running(model.aid->aid))
+        session::pause(model.aid->aid, model.now);
+    else
+        session::start(model.aid->aid, model.now);
     return {};
 }
 
@@ -154,7 +164,8 @@ Effects apply(Model& model, const AidMoreTime& action) {
 
 Effects apply(Model& model, const AidHand& action) {
     auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr;
-    if (scale && action.value >= 0 && action.value <= 10) scale->add_hand(action.value, std::clamp(action.more, -99, 99));
+    if (scale && action.value >= 0 && action.value <= 10)
+        scale->add_hand(action.value, std::clamp(action.more, -99, 99));
     return {};
 }
 
@@ -165,7 +176,8 @@ Effects apply(Model& model, const AidMarker& action) {
 }
 
 Effects apply(Model& model, const AidShowCounts& action) {
-    if (auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr) scale->counts_shown = action.shown;
+    if (auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr)
+        scale->counts_shown = action.shown;
     return {};
 }
 

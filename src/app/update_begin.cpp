@@ -25,8 +25,7 @@ session::Plan plan_to_begin(Model& model, int meeting) {
         return {};
     }
     session::Plan plan = model.handbook ? session::make_plan(*model.handbook, meeting) : session::Plan{};
-    if (plan.empty())
-        say(model, NoticeKind::warning, model.words(words::Key::notice_no_plan, {{"number", meeting}}));
+    if (plan.empty()) say(model, NoticeKind::warning, model.words(words::Key::notice_no_plan, {{"number", meeting}}));
     return plan;
 }
 
@@ -56,7 +55,8 @@ Effects apply(Model& model, const StartMeeting& action) {
     Effects effects;
     if (model.unfinished) {
         if (model.unfinished->course == action.course && model.unfinished->meeting == action.meeting) {
-            say(model, NoticeKind::warning, model.words(words::Key::notice_meeting_begun, {{"number", action.meeting}}));
+            say(model, NoticeKind::warning,
+                model.words(words::Key::notice_meeting_begun, {{"number", action.meeting}}));
             return {};
         }
         append(effects, apply(model, SetAsideMeeting{}));
@@ -78,10 +78,9 @@ Effects apply(Model& model, const StartMeeting& action) {
 Effects apply(Model& model, const Rehearse& action) {
     session::Plan plan = plan_to_begin(model, action.meeting);
     if (plan.empty()) return {};
-    stand_at_start(model, {.course = model.course,
-                           .rehearsal = true,
-                           .plan = std::move(plan),
-                           .log = {{model.now, session::Started{}}}});
+    stand_at_start(
+        model,
+        {.course = model.course, .rehearsal = true, .plan = std::move(plan), .log = {{model.now, session::Started{}}}});
     open_cue_aid(model);
     return {};
 }

@@ -36,10 +36,13 @@ Effects mark(Model& model, std::vector<course::AttendanceEvent> events) {
 bool belongs_to(const Effect& effect, std::int64_t course) {
     return std::visit(
         [&]<class T>(const T& e) {
-            if constexpr (std::is_same_v<T, AppendAttendance> || std::is_same_v<T, SaveRound> || std::is_same_v<T, BeginRun>)
+            if constexpr (std::is_same_v<T, AppendAttendance> || std::is_same_v<T, SaveRound> ||
+                          std::is_same_v<T, BeginRun>)
                 return e.course == course;
-            else if constexpr (std::is_same_v<T, ChangeCourse>) return e.course.id == course;
-            else return false;
+            else if constexpr (std::is_same_v<T, ChangeCourse>)
+                return e.course.id == course;
+            else
+                return false;
         },
         effect);
 }

@@ -19,7 +19,8 @@ bool asked(const Model& model, const std::string& question) {
 
 course::FeedbackRound* round_of(Model& model, int meeting) {
     auto& rounds = model.records.feedback;
-    const auto found = std::find_if(rounds.begin(), rounds.end(), [&](const auto& round) { return round.meeting == meeting; });
+    const auto found =
+        std::find_if(rounds.begin(), rounds.end(), [&](const auto& round) { return round.meeting == meeting; });
     return found == rounds.end() ? nullptr : &*found;
 }
 
@@ -65,8 +66,9 @@ Effects apply(Model& model, const OpenRound& action) {
     }
     round->phase = course::RoundPhase::open;
     for (const book::Question& question : asks->questions) {
-        const bool there = std::any_of(round->questions.begin(), round->questions.end(),
-                                       [&](const course::QuestionCounts& counts) { return counts.question == question.id; });
+        const bool there =
+            std::any_of(round->questions.begin(), round->questions.end(),
+                        [&](const course::QuestionCounts& counts) { return counts.question == question.id; });
         if (!there) round->questions.push_back({question.id, {}});
     }
     return {SaveRound{model.course, *round}};

@@ -121,9 +121,13 @@ Effects apply(Model& model, const Previous&) {
     return go(model, session::before(model.run->plan, model.run->state));
 }
 
-Effects apply(Model& model, const GoToStep& action) { return go_to_step(model, action.step); }
+Effects apply(Model& model, const GoToStep& action) {
+    return go_to_step(model, action.step);
+}
 
-Effects apply(Model& model, const FirstStep&) { return go_to_step(model, 0); }
+Effects apply(Model& model, const FirstStep&) {
+    return go_to_step(model, 0);
+}
 
 Effects apply(Model& model, const LastStep&) {
     return model.run ? go_to_step(model, static_cast<int>(model.run->plan.steps.size()) - 1) : Effects{};
@@ -140,8 +144,8 @@ Effects apply(Model& model, const AddMinutes& action) {
     if (minutes == 0) return {};
     if (model.aid && std::holds_alternative<session::Countdown>(model.aid->aid)) apply(model, AidMoreTime{minutes});
     if (!meeting_on(model)) return {};
-    const session::State after =
-        session::next(model.run->state, model.run->plan, session::MinutesAdded{model.run->state.step, minutes}, model.now);
+    const session::State after = session::next(model.run->state, model.run->plan,
+                                               session::MinutesAdded{model.run->state.step, minutes}, model.now);
     if (after.minutes == model.run->state.minutes) return {};
     return log_event(model, session::MinutesAdded{model.run->state.step, minutes});
 }
@@ -149,7 +153,8 @@ Effects apply(Model& model, const AddMinutes& action) {
 Effects apply(Model& model, const CorrectStart& action) {
     if (!model.run || model.run->state.phase == session::Phase::ready) return {};
     const session::State& state = model.run->state;
-    const bool clock_time = action.to.hour >= 0 && action.to.hour < 24 && action.to.minute >= 0 && action.to.minute < 60;
+    const bool clock_time =
+        action.to.hour >= 0 && action.to.hour < 24 && action.to.minute >= 0 && action.to.minute < 60;
     const base::Instant to = clock_time ? latest_with(action.to, model) : base::Instant::max();
     if (!clock_time || to > model.now) {
         say(model, NoticeKind::warning, words::Key::notice_start_in_future);
@@ -209,6 +214,8 @@ Effects apply(Model& model, const Undo&) {
     return apply(model, UndoRunEvent{});
 }
 
-Effects apply(Model& model, const Redo&) { return apply(model, RedoMark{}); }
+Effects apply(Model& model, const Redo&) {
+    return apply(model, RedoMark{});
+}
 
 }  // namespace app

@@ -12,7 +12,9 @@ namespace app {
 
 // notices.cpp
 void say(Model& model, NoticeKind kind, std::string text);
-inline void say(Model& model, NoticeKind kind, words::Key key) { say(model, kind, model.words[key]); }
+inline void say(Model& model, NoticeKind kind, words::Key key) {
+    say(model, kind, model.words[key]);
+}
 void say_unsaved(Model& model, const base::Error& error);  ///< the one notice with "try again"
 void forget_unsaved_notice(Model& model);
 void forget_notice(Model& model, const std::string& text);

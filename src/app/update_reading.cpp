@@ -59,8 +59,8 @@ bool ordinary_address(const std::string& url) {
 }  // namespace
 
 bool plausible_path(const std::string& path) {
-    return !path.empty() && path.size() <= longest_path && path.front() != '/' && path.find("..") == std::string::npos &&
-           path.find_first_of("\\:") == std::string::npos;
+    return !path.empty() && path.size() <= longest_path && path.front() != '/' &&
+           path.find("..") == std::string::npos && path.find_first_of("\\:") == std::string::npos;
 }
 
 Effects apply(Model& model, const GoTo& action) {

@@ -6,14 +6,17 @@ namespace app {
 namespace {
 
 const Screen* find_screen(const std::vector<Screen>& screens, const std::string& key) {
-    const auto found = std::find_if(screens.begin(), screens.end(), [&](const Screen& screen) { return screen.key() == key; });
+    const auto found =
+        std::find_if(screens.begin(), screens.end(), [&](const Screen& screen) { return screen.key() == key; });
     return key.empty() || found == screens.end() ? nullptr : &*found;
 }
 
-/// The screen for the wall: the one chosen before, else one that the leaders do not sit at; empty = a window of its own.
+/// The screen for the wall: the one chosen before, else one that the leaders do not sit at; empty = a window of its
+/// own.
 std::string screen_for_wall(const Model& model) {
     const Screen* chosen = find_screen(model.screens, model.settings.wall_screen);
-    const auto other = std::find_if(model.screens.begin(), model.screens.end(), [](const Screen& s) { return !s.ours; });
+    const auto other =
+        std::find_if(model.screens.begin(), model.screens.end(), [](const Screen& s) { return !s.ours; });
     // A choice made in another room must not cover the leaders' own window when there is a free screen.
     if (chosen && (!chosen->ours || other == model.screens.end()) && model.screens.size() > 1) return chosen->key();
     return other == model.screens.end() ? "" : other->key();
@@ -22,7 +25,8 @@ std::string screen_for_wall(const Model& model) {
 /// The next screen after `key`, round and round; empty when there is no other.
 std::string screen_after(const Model& model, const std::string& key) {
     if (model.screens.size() < 2) return "";
-    const auto here = std::find_if(model.screens.begin(), model.screens.end(), [&](const Screen& s) { return s.key() == key; });
+    const auto here =
+        std::find_if(model.screens.begin(), model.screens.end(), [&](const Screen& s) { return s.key() == key; });
     if (here == model.screens.end()) return screen_for_wall(model);
     const auto next = std::next(here) == model.screens.end() ? model.screens.begin() : std::next(here);
     return next->key() == key ? "" : next->key();
@@ -47,7 +51,8 @@ Effects apply(Model& model, const StartProjecting&) {
     session::Projection& wall = model.projection;
     if (wall.visible) {
         // A clicker's play key sends F5 again and again: it may bring the picture back, never start over.
-        if (wall.cover == session::Cover::black || wall.cover == session::Cover::white) wall.cover = session::Cover::none;
+        if (wall.cover == session::Cover::black || wall.cover == session::Cover::white)
+            wall.cover = session::Cover::none;
         return {};
     }
     const std::string screen = screen_for_wall(model);

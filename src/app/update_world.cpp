@@ -62,7 +62,8 @@ Effects apply(Model& model, const StoreOpened& action) {
     model.course = 0;
     append(effects, select_course(model, model.course_by_id(remembered) ? remembered : newest(model.courses)));
     model.unfinished.reset();
-    if (action.unfinished && model.course_by_id(action.unfinished->course) && !(model.run && model.run->id == action.unfinished->id))
+    if (action.unfinished && model.course_by_id(action.unfinished->course) &&
+        !(model.run && model.run->id == action.unfinished->id))
         model.unfinished = action.unfinished;
     // What happened while the store was being opened.
     const std::deque<Effect> waiting = std::exchange(model.unsaved, {});
@@ -71,8 +72,11 @@ Effects apply(Model& model, const StoreOpened& action) {
 }
 
 Effects apply(Model& model, const StoreRefused& action) {
-    model.store = {.phase = StorePhase::failed, .error = action.error, .saved = model.store.saved,
-                   .backups = action.backups, .folder = action.folder};
+    model.store = {.phase = StorePhase::failed,
+                   .error = action.error,
+                   .saved = model.store.saved,
+                   .backups = action.backups,
+                   .folder = action.folder};
     const bool lost = !model.unsaved.empty();
     forget_waiting(model);
     if (lost) say_unregistered(model);

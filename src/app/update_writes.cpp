@@ -41,8 +41,10 @@ Effects through_queue(Model& model, Effects wanted) {
             say_unregistered(model);
             continue;
         }
-        if (model.store.phase == StorePhase::opening || !model.unsaved.empty()) queue(model, std::move(effect));
-        else effects.push_back(std::move(effect));
+        if (model.store.phase == StorePhase::opening || !model.unsaved.empty())
+            queue(model, std::move(effect));
+        else
+            effects.push_back(std::move(effect));
     }
     return effects;
 }

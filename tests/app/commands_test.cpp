@@ -20,9 +20,15 @@ std::optional<Command> pressed(const World& world, const KeyPress& press, Where 
     return command_for(press, world.model, where.typing, where.navigating, where.on_wall);
 }
 
-KeyPress key(KeyName name) { return {.key = name}; }
-KeyPress typed(char32_t character) { return {.character = character}; }
-KeyPress ctrl(KeyName name) { return {.key = name, .ctrl = true}; }
+KeyPress key(KeyName name) {
+    return {.key = name};
+}
+KeyPress typed(char32_t character) {
+    return {.character = character};
+}
+KeyPress ctrl(KeyName name) {
+    return {.key = name, .ctrl = true};
+}
 
 World running() {
     World world;
@@ -36,8 +42,9 @@ bool says(const World& world, Command command) {
     return action && action->get_if<A>();
 }
 
-constexpr KeyName letters_that_act[] = {KeyName::n, KeyName::p, KeyName::b, KeyName::w, KeyName::c, KeyName::f, KeyName::h,
-                                        KeyName::x, KeyName::t, KeyName::r, KeyName::k, KeyName::j, KeyName::a};
+constexpr KeyName letters_that_act[] = {KeyName::n, KeyName::p, KeyName::b, KeyName::w, KeyName::c,
+                                        KeyName::f, KeyName::h, KeyName::x, KeyName::t, KeyName::r,
+                                        KeyName::k, KeyName::j, KeyName::a};
 
 }  // namespace
 
@@ -56,7 +63,8 @@ TEST_CASE("the table has every command once, in order, each with a label") {
 
 TEST_CASE("all the keys of next and previous drive a running meeting") {
     const World world = running();
-    for (const KeyName name : {KeyName::page_down, KeyName::right, KeyName::down, KeyName::space, KeyName::enter, KeyName::n})
+    for (const KeyName name :
+         {KeyName::page_down, KeyName::right, KeyName::down, KeyName::space, KeyName::enter, KeyName::n})
         CHECK(pressed(world, key(name)) == Command::next);
     for (const KeyName name : {KeyName::page_up, KeyName::left, KeyName::up, KeyName::backspace, KeyName::p})
         CHECK(pressed(world, key(name)) == Command::previous);
@@ -95,9 +103,11 @@ TEST_CASE("letters and signs never act while text is typed") {
     for (const Place place : {Place::meeting, Place::courses, Place::handbook}) {
         world.model.place = place;
         for (const KeyName name : letters_that_act) CHECK_FALSE(pressed(world, key(name), {.typing = true}));
-        for (const char32_t sign : {U'.', U',', U'+', U'-', U'?'}) CHECK_FALSE(pressed(world, typed(sign), {.typing = true}));
-        for (const KeyName name : {KeyName::space, KeyName::enter, KeyName::left, KeyName::right, KeyName::up, KeyName::down,
-                                   KeyName::backspace, KeyName::home, KeyName::end, KeyName::period, KeyName::comma})
+        for (const char32_t sign : {U'.', U',', U'+', U'-', U'?'})
+            CHECK_FALSE(pressed(world, typed(sign), {.typing = true}));
+        for (const KeyName name :
+             {KeyName::space, KeyName::enter, KeyName::left, KeyName::right, KeyName::up, KeyName::down,
+              KeyName::backspace, KeyName::home, KeyName::end, KeyName::period, KeyName::comma})
             CHECK_FALSE(pressed(world, key(name), {.typing = true}));
     }
 }
@@ -115,7 +125,8 @@ TEST_CASE("what is pressed with the wall's window in front is for the meeting, w
 
 TEST_CASE("space, enter and the arrows belong to the focus ring while it is shown") {
     const World world = running();
-    for (const KeyName name : {KeyName::space, KeyName::enter, KeyName::left, KeyName::right, KeyName::up, KeyName::down})
+    for (const KeyName name :
+         {KeyName::space, KeyName::enter, KeyName::left, KeyName::right, KeyName::up, KeyName::down})
         CHECK_FALSE(pressed(world, key(name), {.navigating = true}));
     CHECK(pressed(world, key(KeyName::n), {.navigating = true}) == Command::next);
     CHECK(pressed(world, key(KeyName::page_down), {.navigating = true}) == Command::next);
@@ -123,9 +134,9 @@ TEST_CASE("space, enter and the arrows belong to the focus ring while it is show
 
 TEST_CASE("a key held down turns one page and covers once") {
     const World world = running();
-    for (KeyPress press : {key(KeyName::page_down), key(KeyName::page_up), key(KeyName::space), key(KeyName::b), key(KeyName::w),
-                           key(KeyName::f), key(KeyName::t), key(KeyName::f5), key(KeyName::f11), key(KeyName::escape), typed(U'.'),
-                           typed(U'+'), key(KeyName::f1)}) {
+    for (KeyPress press : {key(KeyName::page_down), key(KeyName::page_up), key(KeyName::space), key(KeyName::b),
+                           key(KeyName::w), key(KeyName::f), key(KeyName::t), key(KeyName::f5), key(KeyName::f11),
+                           key(KeyName::escape), typed(U'.'), typed(U'+'), key(KeyName::f1)}) {
         press.repeat = true;
         CHECK_FALSE(pressed(world, press));
     }
@@ -176,7 +187,8 @@ TEST_CASE("Ctrl with plus, minus and nought sets the text size everywhere, also 
     for (const bool typing : {false, true}) {
         CHECK(pressed(world, {.character = U'+', .ctrl = true}, {.typing = typing}) == Command::text_larger);
         CHECK(pressed(world, {.character = U'=', .ctrl = true}, {.typing = typing}) == Command::text_larger);
-        CHECK(pressed(world, {.character = U'-', .ctrl = true, .repeat = true}, {.typing = typing}) == Command::text_smaller);
+        CHECK(pressed(world, {.character = U'-', .ctrl = true, .repeat = true}, {.typing = typing}) ==
+              Command::text_smaller);
         CHECK(pressed(world, ctrl(KeyName::n0), {.typing = typing}) == Command::text_normal);
     }
 }
@@ -312,7 +324,8 @@ TEST_CASE("text sizes end where they end") {
 
 TEST_CASE("steps, clock and end have an action only while a meeting is on") {
     World world;
-    for (const Command command : {Command::next, Command::previous, Command::first, Command::last, Command::clock, Command::end_meeting})
+    for (const Command command :
+         {Command::next, Command::previous, Command::first, Command::last, Command::clock, Command::end_meeting})
         CHECK_FALSE(action_of(command, world.model));
     world.run(StartMeeting{1, 1});
     CHECK(says<Next>(world, Command::next));

@@ -11,7 +11,9 @@ namespace {
 
 constexpr Milliseconds past{1};
 
-Wake wake(const World& world) { return next_wake(world.model, world.now); }
+Wake wake(const World& world) {
+    return next_wake(world.model, world.now);
+}
 
 World at(int step) {
     World world;

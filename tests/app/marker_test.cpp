@@ -25,7 +25,9 @@ std::string text_of(const book::Document& document) {
     return text;
 }
 
-book::Block paragraph(const std::string& text) { return {.type = book::BlockType::paragraph, .spans = {{.text = text}}}; }
+book::Block paragraph(const std::string& text) {
+    return {.type = book::BlockType::paragraph, .spans = {{.text = text}}};
+}
 
 book::Block holding(book::BlockType type, std::vector<book::Block> children) {
     return {.type = type, .children = std::move(children)};
@@ -152,10 +154,12 @@ TEST_CASE("even a handbook value with private blocks among the public ones keeps
         paragraph("Offentlig."),
         {.type = book::BlockType::alert, .children = {secret}},
         holding(book::BlockType::quote, {paragraph(std::string("Til kurslederne. ") + marker), secret}),
-        holding(book::BlockType::list, {holding(book::BlockType::item, {paragraph("Til kursleder: si dette."), secret}),
-                                        holding(book::BlockType::item, {paragraph("Et punkt."),
-                                                                        {.type = book::BlockType::alert, .children = {secret}}})}),
-        holding(book::BlockType::quote, {holding(book::BlockType::quote, {{.type = book::BlockType::alert, .children = {secret}}})}),
+        holding(book::BlockType::list,
+                {holding(book::BlockType::item, {paragraph("Til kursleder: si dette."), secret}),
+                 holding(book::BlockType::item,
+                         {paragraph("Et punkt."), {.type = book::BlockType::alert, .children = {secret}}})}),
+        holding(book::BlockType::quote,
+                {holding(book::BlockType::quote, {{.type = book::BlockType::alert, .children = {secret}}})}),
         paragraph(std::string("**Til kursleder.** ") + marker),
     };
     book::Document& slides = book->documents[static_cast<std::size_t>(book->find("presentasjon-1"))];

@@ -1,5 +1,5 @@
-// Thousands of random actions, hostile ones among them: nothing may crash, the wall may not open unasked, what waits to be
-// written keeps its order, and no private word reaches the room.
+// Thousands of random actions, hostile ones among them: nothing may crash, the wall may not open unasked, what waits to
+// be written keeps its order, and no private word reaches the room.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <random>
@@ -32,11 +32,13 @@ std::optional<course::Mark> any_mark(Dice& dice) {
     return mark == 4 ? std::nullopt : std::optional(static_cast<course::Mark>(mark));
 }
 
-const std::vector<std::string> paths{"teori", "om-kurset", "del-2/ovelser/summing.md", "finnes-ikke.md", "", "../x", "samling-1"};
+const std::vector<std::string> paths{"teori", "om-kurset", "del-2/ovelser/summing.md", "finnes-ikke.md", "",
+                                     "../x",  "samling-1"};
 const std::vector<std::string> questions{"nytte", "trygghet", "hjemme", "ukjent", ""};
 
 book::AidSpec any_spec(Dice& dice) {
-    static const std::vector<std::string> types{"phases", "countdown", "talking_round", "scale", "breathing", "compass", ""};
+    static const std::vector<std::string> types{"phases",  "countdown", "talking_round", "scale", "breathing",
+                                                "compass", ""};
     static const std::vector<std::string> numbers{"5", "0", "-3", "1e99", "x", "0.01", ""};
     book::AidSpec spec{.type = dice.of(types)};
     for (const char* name : {"minutes", "seconds", "in", "out"}) spec.values[name] = dice.of(numbers);
@@ -45,7 +47,8 @@ book::AidSpec any_spec(Dice& dice) {
 }
 
 std::vector<Screen> any_screens(Dice& dice) {
-    const std::vector<Screen> all{{"eDP-1", 1440, 900, true}, {"HDMI-1", 1280, 720, false}, {"HDMI-1", 1920, 1080, false}};
+    const std::vector<Screen> all{
+        {"eDP-1", 1440, 900, true}, {"HDMI-1", 1280, 720, false}, {"HDMI-1", 1920, 1080, false}};
     std::vector<Screen> screens;
     for (const Screen& screen : all)
         if (!dice.one_in(3)) screens.push_back(screen);
@@ -136,7 +139,9 @@ Action any_deed(Dice& dice, const World& world) {
         case 56: return CloseAid{};
         case 57: return dice.one_in(2) ? Action(ToggleAid{}) : Action(AidForward{});
         case 58: return dice.one_in(2) ? Action(AidBackward{}) : Action(AidMoreTime{dice.from(-300, 300)});
-        case 59: return dice.one_in(2) ? Action(AidHand{dice.from(-1, 11), dice.from(-200, 200)}) : Action(AidMarker{dice.from(-2, 12)});
+        case 59:
+            return dice.one_in(2) ? Action(AidHand{dice.from(-1, 11), dice.from(-200, 200)})
+                                  : Action(AidMarker{dice.from(-2, 12)});
         case 60: return AidShowCounts{dice.one_in(2)};
         case 61: return dice.one_in(2) ? Action(Undo{}) : Action(Redo{});
         default: return DismissNotice{dice.from(0, world.model.next_notice)};
@@ -206,9 +211,12 @@ TEST_CASE("whatever is pressed in whatever order, the program stays sound") {
                 world.pass(base::Milliseconds{dice.one_in(20) ? dice.from(-5000, 900'000) : dice.from(0, 5000)});
                 if (dice.one_in(40)) world.disk_full = !world.disk_full;
                 const bool shown = world.model.projection.visible;
-                if (dice.one_in(15)) world.run(Retry{});
-                else if (dice.one_in(12)) world.run(any_event(dice, world));
-                else world.run(any_deed(dice, world));
+                if (dice.one_in(15))
+                    world.run(Retry{});
+                else if (dice.one_in(12))
+                    world.run(any_event(dice, world));
+                else
+                    world.run(any_deed(dice, world));
                 // Only StartProjecting opens the wall, and it is not among these.
                 CHECK((shown || !world.model.projection.visible));
                 if (dice.one_in(25)) world.run(StartProjecting{});

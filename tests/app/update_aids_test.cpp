@@ -20,7 +20,9 @@ Aid& aid(World& world) {
     return std::get<Aid>(world.model.aid->aid);
 }
 
-book::AidSpec five_minutes() { return {.type = "countdown", .values = {{"minutes", "5"}}}; }
+book::AidSpec five_minutes() {
+    return {.type = "countdown", .values = {{"minutes", "5"}}};
+}
 
 }  // namespace
 

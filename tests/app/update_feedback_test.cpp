@@ -7,7 +7,9 @@ using course::RoundPhase;
 
 namespace {
 
-const course::FeedbackRound& round_of_first(const World& world) { return world.model.records.feedback.front(); }
+const course::FeedbackRound& round_of_first(const World& world) {
+    return world.model.records.feedback.front();
+}
 
 int answers_to(const World& world, const std::string& question) {
     for (const auto& counts : round_of_first(world).questions)
@@ -124,9 +126,10 @@ TEST_CASE("while the kiosk is on nobody gets into the rest of the program") {
     world.run(EnterKiosk{1});
     const session::State before = world.state();
     const session::Projection wall = world.model.projection;
-    for (const Action& action : Actions{GoTo{Place::courses}, Next{}, Previous{}, OpenCourse{1}, MarkRestPresent{1}, Undo{}, Redo{},
-                                        EndMeeting{}, CloseRound{1}, OpenDocument{"teori", ""}, Search{"stress"}, Escape{},
-                                        ToggleCover{}, ToggleFreeze{}, StartProjecting{}, ToggleClock{}, DeleteCourse{1}}) {
+    for (const Action& action :
+         Actions{GoTo{Place::courses}, Next{}, Previous{}, OpenCourse{1}, MarkRestPresent{1}, Undo{}, Redo{},
+                 EndMeeting{}, CloseRound{1}, OpenDocument{"teori", ""}, Search{"stress"}, Escape{}, ToggleCover{},
+                 ToggleFreeze{}, StartProjecting{}, ToggleClock{}, DeleteCourse{1}}) {
         world.run(action);
         CHECK(world.effects.empty());
     }

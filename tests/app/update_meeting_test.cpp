@@ -8,7 +8,9 @@ using session::Phase;
 
 namespace {
 
-int minutes_of(const World& world, int step) { return world.state().minutes[static_cast<std::size_t>(step)]; }
+int minutes_of(const World& world, int step) {
+    return world.state().minutes[static_cast<std::size_t>(step)];
+}
 
 }  // namespace
 
@@ -307,7 +309,8 @@ TEST_CASE("an unfinished meeting is offered, never resumed by itself, and resume
 
     World second(false);
     second.now = first.now;
-    second.run(StoreOpened{"/data", {spring_course()}, {}, Unfinished{first.model.run->id, 1, 1, first.model.run->log}});
+    second.run(
+        StoreOpened{"/data", {spring_course()}, {}, Unfinished{first.model.run->id, 1, 1, first.model.run->log}});
     CHECK_FALSE(second.model.run);
     REQUIRE(second.model.unfinished);
     second.run(ResumeMeeting{});
@@ -322,7 +325,8 @@ TEST_CASE("an unfinished meeting is offered, never resumed by itself, and resume
 
 TEST_CASE("an unfinished meeting that is set aside ends where it was left") {
     World world;
-    const std::vector<session::LoggedEvent> log{{world.now - 24h, session::Started{}}, {world.now - 23h, session::Went{pairs_step, 0}}};
+    const std::vector<session::LoggedEvent> log{{world.now - 24h, session::Started{}},
+                                                {world.now - 23h, session::Went{pairs_step, 0}}};
     world.run(StoreOpened{"/data", {spring_course()}, {}, Unfinished{5, 1, 1, log}});
     world.run(SetAsideMeeting{});
     REQUIRE(world.effect<AppendRunEvent>());

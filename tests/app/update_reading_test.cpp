@@ -106,7 +106,8 @@ TEST_CASE("links lead within the book, out to the web by an effect, and nowhere 
 TEST_CASE("only ordinary web and mail addresses are handed to the system") {
     World world;
     std::uint64_t revision = 1;
-    for (const char* url : {"file:///etc/passwd", "javascript:alert(1)", "https://a b", "smb://server/x", "C:\\x.exe"}) {
+    for (const char* url :
+         {"file:///etc/passwd", "javascript:alert(1)", "https://a b", "smb://server/x", "C:\\x.exe"}) {
         auto book = std::make_shared<book::Handbook>(*small_book());
         auto& document = book->documents[static_cast<std::size_t>(book->find(about))];
         document.links = {{.url = url, .external = true}};

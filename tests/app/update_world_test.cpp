@@ -86,20 +86,21 @@ TEST_CASE("hostile settings are ignored") {
     const std::string huge(2'000'000, 'a');
     World world(false);
     const Settings before = world.model.settings;
-    world.act(StoreOpened{"/data",
-                          {},
-                          {{"language", "xx"},
-                           {"look", "neon"},
-                           {"text_scale", "999"},
-                           {"reduced_motion", "maybe"},
-                           {"light_wall", ""},
-                           {"wall_screen", std::string("a\nb\0c", 5)},
-                           {"course", "1e9"},
-                           {"reader.here", "../../etc/passwd"},
-                           {"reader.stopped", "9999 a.md\n-1 b.md\nx c.md\n500\n300 ../d.md\n" + std::string("400 e\xff.md")},
-                           {"reader.read", huge},
-                           {"ukjent", "x"}},
-                          std::nullopt});
+    world.act(
+        StoreOpened{"/data",
+                    {},
+                    {{"language", "xx"},
+                     {"look", "neon"},
+                     {"text_scale", "999"},
+                     {"reduced_motion", "maybe"},
+                     {"light_wall", ""},
+                     {"wall_screen", std::string("a\nb\0c", 5)},
+                     {"course", "1e9"},
+                     {"reader.here", "../../etc/passwd"},
+                     {"reader.stopped", "9999 a.md\n-1 b.md\nx c.md\n500\n300 ../d.md\n" + std::string("400 e\xff.md")},
+                     {"reader.read", huge},
+                     {"ukjent", "x"}},
+                    std::nullopt});
     CHECK(world.model.settings.language == before.language);
     CHECK(world.model.settings.look == before.look);
     CHECK(world.model.settings.text_scale == before.text_scale);

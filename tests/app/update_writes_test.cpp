@@ -7,7 +7,9 @@ using course::Mark;
 
 namespace {
 
-base::Error disk_full_error() { return {base::Fault::disk_full, "/data", ""}; }
+base::Error disk_full_error() {
+    return {base::Fault::disk_full, "/data", ""};
+}
 
 int retry_notices(const Model& model) {
     int count = 0;
@@ -137,7 +139,8 @@ TEST_CASE("steps taken before the meeting has its number are written as soon as 
     CHECK(std::holds_alternative<BeginRun>(world.written[0]));
     CHECK(std::get<AppendRunEvent>(world.written[1]).event.event == session::Event(session::Went{welcome_step, 1}));
     CHECK(std::get<AppendRunEvent>(world.written[1]).run == world.model.run->id);
-    CHECK(std::get<AppendRunEvent>(world.written[2]).event.event == session::Event(session::MinutesAdded{welcome_step, 2}));
+    CHECK(std::get<AppendRunEvent>(world.written[2]).event.event ==
+          session::Event(session::MinutesAdded{welcome_step, 2}));
 }
 
 TEST_CASE("a meeting that was left before its number came is still written whole") {

@@ -15,7 +15,9 @@ void add(std::string& text, const std::vector<book::Block>& blocks) {
 }
 
 void add(std::string&, const EmptyScene&) {}
-void add(std::string& text, const StartScene& scene) { text += scene.title + "\n" + scene.picture + "\n"; }
+void add(std::string& text, const StartScene& scene) {
+    text += scene.title + "\n" + scene.picture + "\n";
+}
 void add(std::string& text, const TextScene& scene) {
     text += scene.title + "\n" + scene.picture + "\n";
     add(text, scene.blocks);
@@ -24,15 +26,18 @@ void add(std::string& text, const AidScene& scene) {
     text += scene.title + "\n" + scene.picture + "\n";
     if (const auto* countdown = std::get_if<session::Countdown>(&scene.aid))
         for (const auto& phase : countdown->phases) text += phase.name + "\n";
-    if (const auto* line = std::get_if<session::Scale>(&scene.aid)) text += line->question + "\n" + line->low + "\n" + line->high + "\n";
+    if (const auto* line = std::get_if<session::Scale>(&scene.aid))
+        text += line->question + "\n" + line->low + "\n" + line->high + "\n";
 }
-void add(std::string& text, const BreakScene& scene) { text += scene.title + "\n" + scene.picture + "\n"; }
+void add(std::string& text, const BreakScene& scene) {
+    text += scene.title + "\n" + scene.picture + "\n";
+}
 
 }  // namespace
 
 std::shared_ptr<const book::Handbook> small_book() {
-    static const auto book =
-        std::make_shared<const book::Handbook>(book::load(std::filesystem::path(FIXTURES) / ".." / "app" / "book", "nb"));
+    static const auto book = std::make_shared<const book::Handbook>(
+        book::load(std::filesystem::path(FIXTURES) / ".." / "app" / "book", "nb"));
     return book;
 }
 
@@ -75,7 +80,8 @@ void World::answer(const Effect& effect) {
     effects.clear();
     if (const auto* load = std::get_if<LoadRecords>(&effect)) {
         const course::Course* of = model.course_by_id(load->course);
-        act(RecordsLoaded{load->course, {.attendance = {of ? of->participants : 0, of ? static_cast<int>(of->dates.size()) : 0}}});
+        act(RecordsLoaded{load->course,
+                          {.attendance = {of ? of->participants : 0, of ? static_cast<int>(of->dates.size()) : 0}}});
         return;
     }
     if (!is_write(effect) || !answers) return;

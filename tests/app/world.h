@@ -24,10 +24,10 @@ course::Course spring_course();
 struct World {
     Model model;
     base::Instant now;
-    Effects effects;                 ///< of the latest `act` or `run`, before they were answered
-    std::vector<Effect> written;     ///< what the shell has stored
+    Effects effects;              ///< of the latest `act` or `run`, before they were answered
+    std::vector<Effect> written;  ///< what the shell has stored
     bool disk_full = false;
-    bool answers = true;             ///< the shell answers writes at once
+    bool answers = true;  ///< the shell answers writes at once
 
     /// 11 March 2026, 10.00 in Oslo. `registered`: with an open store that has one course.
     explicit World(bool registered = true);
@@ -62,7 +62,9 @@ struct World {
     template <class Cue>
     bool at(int step) const {
         const auto& steps = model.run->plan.steps;
-        return state().step == step && std::holds_alternative<Cue>(steps[static_cast<std::size_t>(step)].cues[static_cast<std::size_t>(state().cue)]);
+        return state().step == step &&
+               std::holds_alternative<Cue>(
+                   steps[static_cast<std::size_t>(step)].cues[static_cast<std::size_t>(state().cue)]);
     }
 
   private:
