@@ -68,6 +68,34 @@ TEST_CASE("a file cut short is refused and left as it is") {
         CHECK(refusal_of(sound.substr(0, length)) == Fault::damaged);
 }
 
+TEST_CASE("one lost byte at the very end is found, though SQLite's own checks take it for a zero") {
+    const TempFolder folder;
+    {
+        Store store = opened(folder.path);
+        REQUIRE(store.set_setting("språk", "nb"));  // ends where its page ends, and the file
+    }
+    const std::string sound = bytes(file_in(folder));
+    REQUIRE(sound.ends_with("nb"));
+    CHECK(refusal_of(sound.substr(0, sound.size() - 1)) == Fault::damaged);
+}
+
+TEST_CASE("a last page cut short is mended from the log of a program that was stopped while it wrote") {
+    const TempFolder folder;
+    std::string file;
+    std::string log;
+    {
+        Store store = opened(folder.path);
+        REQUIRE(store.set_setting("språk", "nb"));
+        SQLite::Database(base::to_utf8(file_in(folder)), SQLite::OPEN_READWRITE).exec("PRAGMA wal_checkpoint(PASSIVE)");
+        file = bytes(file_in(folder));
+        log = bytes(log_of(folder));
+    }
+    REQUIRE_FALSE(log.empty());
+    write_bytes(file_in(folder), file.substr(0, file.size() - 1));
+    write_bytes(log_of(folder), log);
+    CHECK(opened(folder.path).settings().value().at("språk") == "nb");
+}
+
 TEST_CASE("a file overwritten in its middle is refused and left as it is") {
     std::string content = sound_file();
     content.replace(4096, 4096, 4096, 'x');
