@@ -98,16 +98,17 @@ void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
     if (anchors.size() > 16) std::erase_if(anchors, [](const book::Anchor* a) { return a->level > 2; });
     if (anchors.size() < 2) return;
 
-    // The present heading is the last one at or above the upper part of the page. At the very end the chosen one counts,
-    // as the last headings cannot come to the top.
+    // The present heading is the last one at or above the upper part of the page. At the very end that is the one that was
+    // jumped to, or the last, as the last headings cannot come to the top.
     const float top = state.scroll - state.body_top + context.px(80);
     const book::Anchor* present = nullptr;
-    for (const book::Anchor* anchor : anchors) {
+    for (const book::Anchor* anchor : anchors)
         if (anchor->y <= top) present = anchor;
-        if (state.share >= 0.999f && anchor->name == reading.model.reader.here.anchor && anchor->y > top) {
-            present = anchor;
-            break;
-        }
+    if (state.scroll > 0 && state.share >= 0.999f) {
+        const auto jumped = std::find_if(anchors.begin(), anchors.end(), [&](const book::Anchor* anchor) {
+            return anchor->name == reading.model.reader.here.anchor && anchor->y > top;
+        });
+        present = jumped != anchors.end() ? *jumped : anchors.back();
     }
     heading(context, reading.words()[words::Key::reader_on_page]);
     const float line_x = ImGui::GetCursorScreenPos().x;

@@ -22,7 +22,7 @@ Measures measures_of(const Context& context, float width) {
     Measures m;
     const float margin = std::round(context.px(48));
     const float widest = std::round(context.px(680));
-    const float least = std::round(context.px(440));
+    const float least = std::round(context.px(520));
     m.aside_width = std::round(context.px(224));
     const float between = std::round(context.px(48));
     const float right = std::round(context.px(24));
@@ -49,6 +49,12 @@ std::string breadcrumb(const Reading& reading) {
                facts.rows[static_cast<std::size_t>(row->group_row)].title;
     const std::string number = book::number_of(document);
     return facts.rows[static_cast<std::size_t>(row->part_row)].title + (number.empty() ? "" : " › " + number);
+}
+
+book::Style page_style(const Context& context) {
+    book::Style style = book::Style::reader(context.px(17));
+    style.most_picture_height = context.px(320);  // the text below the picture should be seen too
+    return style;
 }
 
 /// The row over the page that stays: where one is, back and forward, text size.
@@ -189,7 +195,7 @@ void draw_scrolled(Reading& reading, const Measures& m, float view) {
 
     const FontMeasure measure(context.fonts);
     const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
-                                                            book::Style::reader(context.px(17)), m.column, measure, reader_pictures(context));
+                                                            page_style(context), m.column, measure, reader_pictures(context));
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     state.body_top = origin.y - start.y;
     if (land(reading, layout, view)) {
@@ -238,7 +244,7 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
         const book::Document& document = reading.document();
         const FontMeasure measure(context.fonts);
         const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
-                                                                book::Style::reader(context.px(17)), m.column, measure, reader_pictures(context));
+                                                                page_style(context), m.column, measure, reader_pictures(context));
         ImGui::SetCursorScreenPos({at.x + m.aside, at.y + head});
         const float rest = std::min(size.x - m.aside, m.aside_width + std::round(context.px(20)));
         scroll_area(context, "aside", {rest, view}, [&] {

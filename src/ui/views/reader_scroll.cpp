@@ -83,6 +83,7 @@ bool arrive(Reading& reading) {
     state.back_depth = reader.back.size();
     state.forward_depth = reader.forward.size();
     state.wanted_scroll.reset();
+    state.fresh = 2;
     state.landing_hidden = other;
     if (!other) return false;
     state.panes.clear();
@@ -137,7 +138,9 @@ void keep_place(Reading& reading, const book::Layout& layout, float view) {
     }
     const float scroll = ImGui::GetScrollY();
     const float most = ImGui::GetScrollMaxY();
-    const bool rests = scroll == state.scroll && !state.landing.has_value() && !ImGui::IsMouseDown(0);
+    // In its first frames ImGui does not know yet how high the page is.
+    const bool rests = state.fresh == 0 && scroll == state.scroll && !state.landing.has_value() && !ImGui::IsMouseDown(0);
+    if (state.fresh > 0 && !state.landing.has_value()) --state.fresh;
     state.scroll = scroll;
     state.share = most > 0 ? scroll / most : 1.0f;
     state.top_block = block_at(layout, scroll - state.body_top);

@@ -85,7 +85,7 @@ void set_hits(Reading& reading, float width) {
             if (document.part != part) continue;
             ReaderHit view{.hit = static_cast<int>(i), .part = part, .first_of_part = first, .heading = hit.heading};
             first = false;
-            if (view.heading.empty() || view.heading == document.title) view.heading = reader_name(document);
+            if (view.heading.empty() || view.heading == document.title || view.heading == reader_name(document)) view.heading = reader_name(document);
             else view.place = reader_name(document);
             view.excerpt = book::lay_out({excerpt_block(hit.excerpt)}, style, width, measure, reader_pictures(reading.context));
             set.hits.push_back(std::move(view));

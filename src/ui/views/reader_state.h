@@ -104,6 +104,7 @@ struct ReaderState {
     float share = 0;
     float said_share = 0;
     bool landing_hidden = false;       ///< another document: not painted before it stands where it should
+    int fresh = 0;                     ///< frames until the page's height is known for certain
     std::optional<float> wanted_scroll;  ///< asked for by a key, pixels
     float layout_width = 0;            ///< of the page as it was drawn last
     float layout_size = 0;
