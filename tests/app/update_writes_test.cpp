@@ -160,6 +160,21 @@ TEST_CASE("a meeting that was left before its number came is still written whole
     CHECK(world.model.run->id > 0);
 }
 
+TEST_CASE("a rehearsal that follows is not taken for the meeting that waits for its number") {
+    World world;
+    world.disk_full = true;
+    world.run(StartMeeting{1, 1});
+    world.run(EndMeeting{});
+    world.run(LeaveMeeting{});
+    world.run(Rehearse{2});
+    world.run(Next{});
+    world.disk_full = false;
+    world.run(Retry{});
+    CHECK(world.model.run->id == 0);
+    REQUIRE(world.count_written<AppendRunEvent>() == 1);
+    CHECK(std::get<AppendRunEvent>(world.written.back()).event.event == session::Event(session::Ended{}));
+}
+
 TEST_CASE("only the latest value of a setting waits") {
     World world;
     world.act(WriteFailed{SetSetting{"look", "day"}, disk_full_error()});
