@@ -78,8 +78,10 @@ class NullCanvas {
         if (!bare) ImGui::End();
         ImGui::Render();
         for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
-            if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
-            else if (texture->Status != ImTextureStatus_OK) {
+            if (texture->Status == ImTextureStatus_WantDestroy) {
+                texture->SetTexID(ImTextureID_Invalid);
+                texture->SetStatus(ImTextureStatus_Destroyed);
+            } else if (texture->Status != ImTextureStatus_OK) {
                 if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(ImTextureID(7));
                 texture->SetStatus(ImTextureStatus_OK);
             }
