@@ -216,9 +216,7 @@ TEST_CASE("letters set a mark where the focus is, the arrows move it and Backspa
         CHECK(sheet.mark(2, 3) == mark);
     }
     world.canvas.key(ImGuiKey_DownArrow);
-    UNSCOPED_INFO(world.state().cell_participant << " " << world.state().cell_meeting);
     world.canvas.key(ImGuiKey_RightArrow);
-    UNSCOPED_INFO(world.state().cell_participant << " " << world.state().cell_meeting);
     world.canvas.key(ImGuiKey_I);
     CHECK(sheet.mark(3, 4) == Mark::absent);
     world.canvas.key(ImGuiKey_Enter);
@@ -436,6 +434,28 @@ TEST_CASE("closing a round is asked about, and a round that showed nothing can b
     CHECK(world.canvas.shown("Runden er lukket"));
     world.canvas.click("feedback-open");
     CHECK(world.model.records.feedback[0].phase == course::RoundPhase::open);
+}
+
+TEST_CASE("when the thing that had the focus goes away, Tab begins at the top again") {
+    CoursesWorld world(1440, 1100);
+    world.with_course();
+    world.model.courses.push_back(support::spring_course());
+    world.model.courses.back().id = 8;
+    world.with_round(course::RoundPhase::open);
+    world.state().course = 7;
+    world.state().tab = ui::CourseTab::feedback;
+    world.state().counting = true;
+    world.canvas.settle();
+    world.canvas.click("more-7");
+    world.canvas.key(ImGuiKey_RightArrow);
+    REQUIRE(ImGui::GetIO().NavVisible);
+    REQUIRE(course::submit(world.model.records.feedback[0], {{"hjemme", 4}}));
+    world.canvas.settle(2);
+    REQUIRE_FALSE(world.canvas.shown("more-7"));
+    CHECK_FALSE(ImGui::GetIO().NavVisible);
+    world.canvas.key(ImGuiKey_Tab);
+    CHECK(ImGui::GetCurrentContext()->NavIdIsAlive);
+    CHECK(ImGui::GetIO().NavVisible);
 }
 
 TEST_CASE("every text of the courses fits its button in all three languages at 200 percent") {

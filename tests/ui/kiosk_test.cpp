@@ -79,6 +79,13 @@ TEST_CASE("the whole kiosk can be answered with Tab, arrows and Enter") {
     world.canvas.key(ImGuiKey_Tab);
     world.canvas.key(ImGuiKey_Enter);
     CHECK(world.canvas.said<app::KioskSend>() != nullptr);
+    // The next person sees no ring from the last, and starts at the first question.
+    world.canvas.key(ImGuiKey_Enter);
+    REQUIRE(world.canvas.said<app::KioskNextPerson>() != nullptr);
+    CHECK_FALSE(ImGui::GetIO().NavVisible);
+    world.canvas.key(ImGuiKey_Tab);
+    world.canvas.key(ImGuiKey_Enter);
+    CHECK(world.answer("nytte") == 0);
 }
 
 TEST_CASE("send waits for one answer, then thanks, and the next person meets a clean page") {

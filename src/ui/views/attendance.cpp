@@ -229,7 +229,7 @@ class Table {
         char id[32];
         std::snprintf(id, sizeof id, "mark-%d-%d", participant, meeting);
         ImGui::SetCursorScreenPos(at);
-        const bool pressed = ImGui::InvisibleButton(id, {cell_, row_});
+        const bool pressed = ImGui::InvisibleButton(id, {cell_, row_}, ImGuiButtonFlags_EnableNav);
         const bool focused = ImGui::IsItemFocused();
         const std::optional<Mark> mark = sheet_.mark(participant, meeting);
         if (pressed) say(participant, meeting, course::next_mark(mark));
@@ -308,7 +308,7 @@ class Table {
             ImGui::SetCursorScreenPos({left, at.y});
             const std::string id = "meeting-" + std::to_string(meeting);
             ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, meeting != chosen_);
-            if (ImGui::InvisibleButton(id.c_str(), {cell_, head_})) state_.meeting = meeting;
+            if (ImGui::InvisibleButton(id.c_str(), {cell_, head_}, ImGuiButtonFlags_EnableNav)) state_.meeting = meeting;
             ImGui::PopItemFlag();
             const bool hovered = ImGui::IsItemHovered();
             const bool chosen = meeting == chosen_;

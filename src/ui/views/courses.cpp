@@ -45,7 +45,7 @@ bool course_row(const app::Model& model, Context& context, const course::Course&
     const float height = std::round(context.px(68));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string id = "course-" + std::to_string(course.id);
-    const bool pressed = ImGui::InvisibleButton(id.c_str(), {width, height});
+    const bool pressed = ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::button, id, course.title, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (on || ImGui::IsItemHovered())
@@ -83,7 +83,7 @@ void title_chooser(const app::Model& model, Context& context, const course::Cour
     }
     const ImVec2 size = text_size(context, shown, style);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton("course-chooser", {size.x + arrow, size.y})) ImGui::OpenPopup("courses");
+    if (ImGui::InvisibleButton("course-chooser", {size.x + arrow, size.y}, ImGuiButtonFlags_EnableNav)) ImGui::OpenPopup("courses");
     report(ItemRole::button, "course-chooser", model.words[Key::course_switch]);
     const bool hovered = ImGui::IsItemHovered();
     focus_ring(context, 8);
@@ -279,6 +279,12 @@ void to_the_right(Context& context, float width, float right) {
     }
 }
 
+void let_go_of_vanished() {
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    if (imgui.NavId == 0 || imgui.NavIdIsAlive || imgui.NavMoveSubmitted || !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) return;
+    ImGui::SetNavCursorVisible(false);
+}
+
 std::string joined(std::initializer_list<std::string> parts) {
     std::string all;
     for (const std::string& part : parts) {
@@ -330,6 +336,7 @@ void draw_courses(const app::Model& model, Context& context) {
             gap(context, 24);
         });
     }
+    let_go_of_vanished();
     ImGui::PopStyleVar();
 }
 

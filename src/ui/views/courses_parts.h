@@ -37,6 +37,9 @@ float page_top(const Context& context, float width);
 bool picture_in(Context& context, std::string_view name, ImVec2 min, ImVec2 max, float design_radius = radius);
 /// Goes to the place from which things that are `width` wide end at `right`, on the last row if they fit, else on a new one.
 void to_the_right(Context& context, float width, float right);
+/// To be called when all is drawn: where the thing that had the keyboard's focus is gone (a dialog's button, a closed
+/// part), Tab begins at the first thing again. ImGui would look for the old one and stay where it is.
+void let_go_of_vanished();
 /// "a · b · c", without the empty ones.
 std::string joined(std::initializer_list<std::string> parts);
 

@@ -27,7 +27,7 @@ bool step(Context& context, const char* id, Icon which, const std::string& label
     const Palette& p = context.palette;
     ImGui::SetCursorScreenPos(at);
     if (disabled) ImGui::BeginDisabled();
-    const bool pressed = ImGui::InvisibleButton(id, size);
+    const bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
     const bool hovered = ImGui::IsItemHovered();
     if (disabled) ImGui::EndDisabled();
     report(ItemRole::button, id, label, disabled);

@@ -46,7 +46,8 @@ class KioskView {
         }).y;
     }
 
-    void thanks(ImVec2 min, ImVec2 max) {
+    /// `came_by_key`: the person before used the keyboard, so the way on has its focus.
+    void thanks(ImVec2 min, ImVec2 max, bool came_by_key) {
         const Palette& p = context_.palette;
         const float width = max.x - min.x;
         const float picture = std::min(context_.px(300), (max.y - min.y) * 0.42f);
@@ -62,6 +63,7 @@ class KioskView {
         centred(model_.words[Key::kiosk_thanks_text], {.size = text_body, .colour = p.muted, .wrap = width, .line = 1.5f}, context_.px(32));
         const float button_width = std::min(width, std::round(context_.px(320)));
         ImGui::SetCursorScreenPos({min.x + std::round((width - button_width) / 2), y});
+        if (came_by_key) ImGui::SetKeyboardFocusHere();
         if (large_button("kiosk-next", model_.words[Key::kiosk_next], {.kind = ButtonKind::primary, .width = button_width}))
             context_.say(app::KioskNextPerson{});
     }
@@ -73,7 +75,7 @@ class KioskView {
         const ImVec2 size{options.width, std::round(context_.px(64))};
         const ImVec2 at = ImGui::GetCursorScreenPos();
         if (options.disabled) ImGui::BeginDisabled();
-        const bool pressed = ImGui::InvisibleButton(id, size);
+        const bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
         const bool hovered = ImGui::IsItemHovered();
         if (options.disabled) ImGui::EndDisabled();
         report(ItemRole::button, id, label, options.disabled);
@@ -122,7 +124,7 @@ class KioskView {
         const Palette& p = context_.palette;
         const std::string id = "kiosk-" + asked.id + "-" + std::to_string(value);
         ImGui::SetCursorScreenPos(at);
-        const bool pressed = ImGui::InvisibleButton(id.c_str(), {side, side});
+        const bool pressed = ImGui::InvisibleButton(id.c_str(), {side, side}, ImGuiButtonFlags_EnableNav);
         const bool on = value == chosen;
         const std::string label = std::to_string(value);
         report(ItemRole::toggle, id, label, false, on);
@@ -177,7 +179,7 @@ void way_out(const app::Model& model, Context& context, ImVec2 corner) {
     const float side = std::round(context.px(40));
     const ImVec2 at{corner.x - side, corner.y - side};
     ImGui::SetCursorScreenPos(at);
-    ImGui::InvisibleButton("kiosk-leave", {side, side});
+    ImGui::InvisibleButton("kiosk-leave", {side, side}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::button, "kiosk-leave", model.words[Key::kiosk_leave_button]);
     const bool holding = ImGui::IsItemActive() || ImGui::IsKeyDown(ImGuiKey_Escape);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -231,6 +233,7 @@ void draw_kiosk(const app::Model& model, Context& context) {
         state.left = held;
         ImGui::SetNavCursorVisible(false);
     }
+    const bool came_by_key = model.kiosk->thanks && !state.thanked && ImGui::GetIO().NavVisible;
     state.thanked = model.kiosk->thanks;
 
     const float margin = std::round(std::max(context.px(24), region.x * 0.04f));
@@ -240,7 +243,7 @@ void draw_kiosk(const app::Model& model, Context& context) {
         column({at.x + margin, at.y + margin}, region.x - 2 * margin,
                [&](float inner) { text(context, model.words[Key::feedback_no_form], {.wrap = inner}); });
     } else if (model.kiosk->thanks) {
-        KioskView(model, big, *form).thanks({at.x + margin, at.y}, {at.x + region.x - margin, at.y + region.y - foot});
+        KioskView(model, big, *form).thanks({at.x + margin, at.y}, {at.x + region.x - margin, at.y + region.y - foot}, came_by_key);
     } else {
         scroll_area(context, "kiosk-page", {region.x, region.y - foot}, [&] {
             if (fresh) ImGui::SetScrollY(0);
@@ -254,6 +257,7 @@ void draw_kiosk(const app::Model& model, Context& context) {
         });
     }
     way_out(model, context, {at.x + region.x - std::round(context.px(16)), at.y + region.y - std::round(context.px(8))});
+    let_go_of_vanished();
     ImGui::PopStyleVar();
 }
 
