@@ -29,7 +29,7 @@ struct SmallBook {
         for (int i = 0; i < 60; ++i) chapter += "Avsnitt nummer " + std::to_string(i) + " med nok ord til å fylle et par linjer på en vanlig side i håndboka, og så litt til.\n\n";
         chapter += "## Langt nede\n\n| A | B |\n| --- | --- |\n| kort | kort |\n\n";
         for (int i = 0; i < 40; ++i) chapter += "Sluttavsnitt " + std::to_string(i) + " som også har noe å si.\n\n";
-        chapter += "[^a]: En fotnote om treet.\n";
+        chapter += "## Aller sist\n\nTakk for nå.\n\n[^a]: En fotnote om treet.\n";
         if (broken) chapter += "\nSe [dette](finnes-ikke.md).\n";
         write("nb/del-1/01-forst.md", chapter);
         write("nb/del-1/samlinger/samling-1.md",
@@ -146,7 +146,6 @@ TEST_CASE("Idle frames set no text anew and say nothing") {
     const SmallBook book;
     Desk desk(book.folder);
     desk.open(exercise);
-    desk.canvas.type("");
     const std::uint64_t made = ui::layouts_made(*desk.canvas.state);
     desk.canvas.actions.clear();
     desk.canvas.settle(100);
