@@ -86,4 +86,6 @@ bool Canvas::hover_waits() const {
     return context_->HoverItemDelayId != 0 && context_->HoverItemDelayTimer < context_->Style.HoverDelayNormal;
 }
 
+bool Canvas::overlaid() const { return !context_->OpenPopupStack.empty(); }
+
 }  // namespace shell

@@ -55,6 +55,8 @@ class Canvas {
     bool unsettled() const;
     /// The mouse rests on an item whose tooltip is still to come.
     bool hover_waits() const;
+    /// A dialog or a menu lies over the window.
+    bool overlaid() const;
     const ui::Fonts& fonts() const { return fonts_; }
     GLFWwindow* window() const { return window_; }
 

@@ -99,6 +99,10 @@ void Program::hear_keys(base::Instant now) {
         const bool navigating = !seen.on_wall && ui::navigating(state);
         const auto command = app::command_for(seen.press, desk_.model(), typing, navigating, seen.on_wall);
         if (!command) continue;
+        // Esc takes one thing at a time: what covers the wall, else a dialog (which ImGui closes), else the projection.
+        const session::Projection& wall = desk_.model().projection;
+        const bool wall_first = wall.cover != session::Cover::none || wall.frozen;
+        if (*command == app::Command::escape && !seen.on_wall && window_->canvas().overlaid() && !wall_first) continue;
         if (const auto action = app::action_of(*command, desk_.model())) act(*action, now);
         if (*command == app::Command::help) ui::show_help(state);
         if (*command == app::Command::find) ui::focus_search(state);

@@ -26,7 +26,7 @@ Program::Glfw::~Glfw() {
 Program::Program(ProgramOptions options)
     : options_(std::move(options)), desk_(options_.data, *this), images_(false, [this] {
           picture_came_ = true;
-          glfwPostEmptyEvent();
+          wake();
       }) {}
 
 Program::~Program() = default;
@@ -34,13 +34,14 @@ Program::~Program() = default;
 base::Outcome Program::open() {
     // Three things at once: the handbook is read, the store opened, the window made.
     const std::filesystem::path folder = handbook_folder(options_.handbook);
-    loader_ = std::make_unique<HandbookLoader>(folder, [] { glfwPostEmptyEvent(); });
+    loader_ = std::make_unique<HandbookLoader>(folder, [this] { wake(); });
     loader_->request(std::string(words::code(options_.language.value_or(words::Language::nb))));
     const base::Instant now = base::now();
     auto store = std::async(std::launch::async, [this, now] { return store::Store::open(options_.data, now); });
 
     if (base::Outcome started = start_windows(); !started) return started;
     glfw_.started = true;
+    awake_ = true;
     auto window = Window::open(heard_);
     if (!window.ok()) return window.error();
     window_ = std::move(window).value();
@@ -54,6 +55,11 @@ base::Outcome Program::open() {
     loader_->wait_for(handbook_patience);
     watch_ = std::make_unique<HandbookWatch>(folder, [this] { loader_->look_again(); });
     return base::done();
+}
+
+/// From any thread. Before GLFW is started there is nothing to wake.
+void Program::wake() const {
+    if (awake_) glfwPostEmptyEvent();
 }
 
 base::Outcome Program::run() {

@@ -44,6 +44,7 @@ class Program final : public Surroundings {
     using Deadline = std::optional<Steady::time_point>;
 
     base::Outcome open();
+    void wake() const;
     app::Actions put_wall();
     base::Outcome place_wall(const std::optional<ConnectedScreen>& screen);
 
@@ -68,6 +69,7 @@ class Program final : public Surroundings {
 
     ProgramOptions options_;
     Glfw glfw_;
+    std::atomic<bool> awake_ = false;  ///< GLFW runs, so other threads may call it
     Heard heard_;
     Desk desk_;
     ImageCache images_;
