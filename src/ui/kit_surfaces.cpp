@@ -103,6 +103,7 @@ bool dialog(Context& context, const char* id, std::string_view title, float desi
     ImGui::SetCursorScreenPos({at.x + inner - context.px(36), at.y - context.px(4)});
     if (icon_button(context, "dialog-close", Icon::cross, {})) keep = false;
     ImGui::SetCursorScreenPos(below);
+    ImGui::Dummy({0, 0});
     gap(context, 12);
     content();
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) keep = false;

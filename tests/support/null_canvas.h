@@ -51,7 +51,7 @@ class NullCanvas {
     }
     ~NullCanvas() {
         ImGui::SetCurrentContext(imgui_);
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) forget(texture);
         ImGui::DestroyContext(imgui_);
     }
     NullCanvas(const NullCanvas&) = delete;
@@ -139,6 +139,11 @@ class NullCanvas {
     }
 
   private:
+    static void forget(ImTextureData* texture) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+
     ImGuiContext* imgui_ = nullptr;
 };
 

@@ -37,7 +37,8 @@ std::optional<double> number_value(const book::AidSpec& spec, const char* name) 
     const auto [stopped, fault] = std::from_chars(text.data(), end, value);
     if (stopped != end || fault == std::errc::invalid_argument) return std::nullopt;
     if (fault == std::errc::result_out_of_range) return text.front() == '-' ? -infinite : infinite;
-    return std::isnan(value) ? std::nullopt : std::optional(value);
+    if (std::isnan(value)) return std::nullopt;
+    return value;
 }
 
 Milliseconds length_value(const book::AidSpec& spec, const char* name, double seconds_each, Bounds bounds) {

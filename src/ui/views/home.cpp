@@ -130,7 +130,8 @@ void bring(const app::Model& model, Context& context, int number, float inner) {
             std::string line = item.children.empty() ? book::plain_text(item.spans) : book::plain_text({item.children.front()});
             if (const auto end = line.find('\n'); end != std::string::npos) line.resize(end);
             text(context, line, {.size = 15, .wrap = inner - sign});
-            ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y + context.px(6)});
+            ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+            gap(context, 6);
         }
     }
 }
@@ -281,7 +282,7 @@ void draw_home(const app::Model& model, Context& context) {
         const bool picture = hero_width >= context.px(560);
         const float picture_width = picture ? std::min(context.px(272), hero_width * 0.38f) : 0;
         const ImVec2 top = ImGui::GetCursorScreenPos();
-        static constexpr float hero_height = 352;
+        const float hero_height = course != nullptr && next > 0 ? 352.0f : 264.0f;
         card(context, "hero", hero_width, [&](float) {
             const float room = hero_width - 2 * context.px(32) - picture_width;
             const ImRect work = window.WorkRect;
@@ -301,7 +302,10 @@ void draw_home(const app::Model& model, Context& context) {
             if (wide) ImGui::SetCursorScreenPos({top.x + hero_width + between, top.y});
             else gap(context, 24);
             card(context, "bring", wide ? side_width : width, [&](float inner) { bring(model, context, next, inner); }, wide ? hero_end.y - top.y : 0);
-            if (wide) ImGui::SetCursorScreenPos({top.x, std::max(hero_end.y, ImGui::GetItemRectMax().y)});
+            if (wide) {
+                ImGui::SetCursorScreenPos({top.x, std::max(hero_end.y, ImGui::GetItemRectMax().y)});
+                ImGui::Dummy({0, 0});
+            }
         }
         gap(context, 24);
 

@@ -107,6 +107,7 @@ void draw_choice(const app::Model& model, Context& context) {
                 }
             }
             ImGui::SetCursorScreenPos({left, lowest});
+            ImGui::Dummy({0, 0});
             gap(context, 40);
         });
     });

@@ -167,6 +167,7 @@ void attendance(const app::Model& model, Context& context, float width) {
     }
     const int rows = (sheet.participants() + columns - 1) / columns;
     ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (side + space)});
+    ImGui::Dummy({0, 0});
     gap(context, 6);
     const course::AttendanceCounts counts = sheet.of_meeting(meeting);
     text(context, model.words(Key::meeting_attendance_sum, {{"came", counts.came()}, {"excused", counts.excused}, {"unmarked", counts.unmarked}}),
@@ -205,7 +206,10 @@ void draw_side(const app::Model& model, Context& context, float width) {
         if (small + context.px(12) + size.x <= width) ImGui::SetCursorScreenPos({at.x + width - size.x, at.y});
         else gap(context, 8);
         if (button(context, "toolbox", tools, options)) context.state->meeting.toolbox_dialog = true;
-        if (small + context.px(12) + size.x <= width) ImGui::SetCursorScreenPos(below);
+        if (small + context.px(12) + size.x <= width) {
+            ImGui::SetCursorScreenPos(below);
+            ImGui::Dummy({0, 0});
+        }
     }
     attendance(model, context, width);
     ImGui::EndGroup();

@@ -100,6 +100,7 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
         ImGui::SetCursorScreenPos({at.x + context.px(12), at.y});
         draw();
         ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+        ImGui::Dummy({0, 0});
     };
     indent([&] { text(context, model.words(Key::meeting_number, {{"n", run.plan.meeting}}), {.size = text_small, .colour = context.palette.muted}); });
     indent([&] { text(context, run.plan.title, {.size = text_large, .face = book::Face::semibold, .wrap = inner - context.px(24), .line = 1.3f}); });
@@ -127,6 +128,7 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
         scroll_area(context, "steps", {inner + context.px(10), height - used - foot}, [&] { rows(inner); });
         ImGui::SetCursorScreenPos({start.x + margin, start.y + height - foot + context.px(4)});
         if (!ended) total(model, context, inner);
+        else ImGui::Dummy({0, 0});
     }
     ImGui::EndGroup();
 }

@@ -63,7 +63,7 @@ bool reader_link(Context& context, const char* id, std::string_view label, const
     set.wrap = width;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = text_size(context, label, set);
-    const bool clicked = ImGui::InvisibleButton(id, {std::max(1.0f, size.x), std::max(1.0f, size.y)});
+    const bool clicked = ImGui::InvisibleButton(id, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::link, id, label, false, on);
     const bool hovered = ImGui::IsItemHovered();
     focus_ring(context, 4);
@@ -79,7 +79,7 @@ bool reader_tool(Context& context, const char* id, Icon which, std::string_view 
     const float side = std::round(context.px(40));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginDisabled(disabled);
-    const bool clicked = ImGui::InvisibleButton(id, {side, side});
+    const bool clicked = ImGui::InvisibleButton(id, {side, side}, ImGuiButtonFlags_EnableNav);
     const bool hovered = ImGui::IsItemHovered();
     const bool asked = hovered || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
     ImGui::EndDisabled();

@@ -51,7 +51,7 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
     const float height = size.y + 2 * above;
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton(row.id.c_str(), {width, height});
+    const bool clicked = ImGui::InvisibleButton(row.id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
     report(document ? ItemRole::link : ItemRole::toggle, row.id, row.title, false, document ? current : is_open(reading, row));
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -48,7 +48,7 @@ void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 orig
 
     ImGui::PushID(number);
     ImGui::SetCursorScreenPos({min.x, max.y});
-    ImGui::InvisibleButton("pane", {pane.box.width, hit});
+    ImGui::InvisibleButton("pane", {pane.box.width, hit}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::mark, "pane/" + std::to_string(number), reading.words()[words::Key::reader_table_sideways]);
     const bool held = ImGui::IsItemActive();
     const bool hovered = ImGui::IsItemHovered();

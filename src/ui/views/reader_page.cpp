@@ -150,7 +150,7 @@ void draw_neighbour(Reading& reading, const char* id, int index, bool next, floa
     const float way_height = text_size(context, way, small).y;
     const float height = way_height + text_size(context, name, title).y + 2 * std::round(context.px(12));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton(id, {width, height})) context.say(app::OpenDocument{document.path, {}});
+    if (ImGui::InvisibleButton(id, {width, height}, ImGuiButtonFlags_EnableNav)) context.say(app::OpenDocument{document.path, {}});
     report(ItemRole::button, id, name);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

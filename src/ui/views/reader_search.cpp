@@ -116,7 +116,7 @@ void draw_hit(Reading& reading, int number, float width) {
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string id = "hit/" + std::to_string(number);
-    if (ImGui::InvisibleButton(id.c_str(), {width, height})) {
+    if (ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav)) {
         reading.state.chosen_hit = number;
         open_hit(reading, number);
     }

@@ -1,0 +1,205 @@
+// The measures of the program, on a display of its own and with software drawing: medians, one a line.
+// Build with the preset `bench` and run `ninja -C build/bench bench`.
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <map>
+
+#include "shell/canvas.h"
+#include "shell/handbook_place.h"
+#include "shell/offscreen.h"
+#include "shell/painter.h"
+#include "shell/screens/running_program.h"
+#include "shell/window.h"
+
+#include <GLFW/glfw3.h>
+#include <X11/keysym.h>
+
+using Clock = std::chrono::steady_clock;
+using screens::Data;
+using screens::Running;
+using support::XDisplay;
+
+namespace {
+
+double milliseconds(Clock::duration time) { return std::chrono::duration<double, std::milli>(time).count(); }
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+void tell(const char* what, double value, const char* unit, const char* aim) { std::printf("%-58s %8.2f %-4s %s\n", what, value, unit, aim); }
+
+double start_to_content(const XDisplay& display) {
+    std::vector<double> times;
+    for (int i = 0; i < 7; ++i) {
+        const Data data;
+        const auto before = Clock::now();
+        support::Child child({PROGRAM, "--data", data.path.string()}, "/dev/null", "/dev/null", {{"DISPLAY", display.name()}, {"LIBGL_ALWAYS_SOFTWARE", "1"}});
+        for (;;) {
+            const auto window = display.window(0);
+            if (!window) continue;
+            // The ground alone is no content: the brand in the rail and the text beside it have to be there.
+            const support::Colour ground = display.pixel(window->x + 2, window->y + 2);
+            bool content = false;
+            for (int x = 24; x < 200 && !content; x += 2) content = display.pixel(window->x + x, window->y + 36) != ground;
+            if (ground != support::Colour{} && content) break;
+        }
+        times.push_back(milliseconds(Clock::now() - before));
+        child.end(SIGKILL);
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
+    return median(times);
+}
+
+/// Megabytes of memory, shared pages counted by their share.
+double proportional_memory(pid_t process) {
+    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
+    for (std::string line; std::getline(rollup, line);) {
+        if (line.starts_with("Pss:")) return std::stod(line.substr(4)) / 1024;
+    }
+    return 0;
+}
+
+/// A key press straight to a window, without another program in between.
+void send_key(Display* display, ::Window window, KeySym key) {
+    XKeyEvent event{};
+    event.display = display;
+    event.window = window;
+    event.root = DefaultRootWindow(display);
+    event.time = CurrentTime;
+    event.same_screen = True;
+    event.keycode = XKeysymToKeycode(display, key);
+    for (const int type : {x_key_press, x_key_release}) {
+        event.type = type;
+        XSendEvent(display, window, True, type == x_key_press ? KeyPressMask : KeyReleaseMask, reinterpret_cast<XEvent*>(&event));
+    }
+    XFlush(display);
+}
+
+void running(const XDisplay& display) {
+    const Data data;
+    const ImVec2 start = data.place_of("home-start", {0, "", 0, 0, 1440, 900});
+    Running program(data.path, display, (std::filesystem::path(PROGRAM).parent_path() / "handbook").string());
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+    long before = program.cpu();
+    std::this_thread::sleep_for(std::chrono::seconds(20));
+    tell("CPU over 20 s idle", static_cast<double>(program.cpu() - before) / 100, "s", "aim 0.00");
+
+    program.click(start);
+    program.settle();
+    display.key("F5");
+    support::until([&] { return program.wall().has_value(); });
+    program.settle();
+    std::this_thread::sleep_for(std::chrono::seconds(5));
+    tell("proportional memory, both windows, 10 s after start", proportional_memory(program.child().id()), "MB", "aim 100");
+
+    Display* const link = XOpenDisplay(display.name().c_str());
+    std::vector<double> times;
+    for (int i = 0; i < 12; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(900));
+        const support::SeenWindow wall = *program.wall();
+        const auto title = [&] { return display.picture(wall.x, wall.y, wall.width, wall.height / 4); };
+        const std::uint64_t shown = title();
+        const auto pressed = Clock::now();
+        send_key(link, program.leaders().id, XK_Next);
+        while (title() == shown && milliseconds(Clock::now() - pressed) < 1000) {}
+        if (const double time = milliseconds(Clock::now() - pressed); time < 1000) times.push_back(time);
+    }
+    XCloseDisplay(link);
+    tell("next-key to changed wall pixels", median(times), "ms", "aim 12");
+}
+
+double attendance_mark() {
+    const Data data;
+    screens::Nobody nobody;
+    shell::Desk desk(data.path, nobody);
+    base::Instant now = base::now();
+    desk.act(desk.runner().opened(store::Store::open(data.path, now)), now);
+    desk.carry_out(now);
+    std::vector<double> times;
+    for (int i = 0; i < 200; ++i) {
+        const auto before = Clock::now();
+        desk.act(app::MarkAttendance{i % 9 + 1, i % 6 + 1, i % 2 == 0 ? course::Mark::present : course::Mark::late}, now);
+        desk.carry_out(now);
+        times.push_back(milliseconds(Clock::now() - before));
+        now += base::Milliseconds(100);
+    }
+    return median(times);
+}
+
+/// CPU of one frame of the leaders' window with this document open, scrolled to its middle.
+double page_frame(shell::Canvas& canvas, shell::ImageCache& images, const std::shared_ptr<const book::Handbook>& handbook, const std::string& document) {
+    screens::Nobody nobody;
+    const TempFolder folder;
+    shell::Desk desk(folder.path, nobody);
+    const base::Instant now = base::now();
+    desk.act(app::HandbookLoaded{handbook, nullptr}, now);
+    desk.act(app::OpenDocument{document, ""}, now);
+    desk.act(app::StoppedReading{document, 0.5f}, now);
+    shell::Painter painter(canvas, images, 720);
+    std::vector<double> times;
+    const shell::Canvas::Size size{1280, 800};
+    for (int i = 0; i < 120; ++i) {
+        timespec before{}, after{};
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
+        desk.act(painter.leaders(desk.model(), size, 1, {now}), now);
+        const shell::Canvas::Scope scope(canvas);
+        glFinish();
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
+        if (i >= 40) times.push_back(static_cast<double>(after.tv_sec - before.tv_sec) * 1e3 + static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e6);
+    }
+    return median(times);
+}
+
+/// The shipped handbook with a chapter that is one of its own, this many times over.
+std::shared_ptr<const book::Handbook> with_long_page(int times, const TempFolder& folder) {
+    namespace fs = std::filesystem;
+    const fs::path programme = folder.path / "mestringstreff";
+    fs::copy(fs::path(HANDBOOK) / "mestringstreff", programme, fs::copy_options::recursive);
+    const fs::path file = programme / "nb" / "del-1" / "01-hva-er-mestringstreff.md";
+    const std::string text = support::content_of(file);
+    const std::string body = text.substr(text.find("\n---", 3) + 4);
+    std::ofstream out(file, std::ios::app);
+    for (int i = 1; i < times; ++i) out << body;
+    out.close();
+    return std::make_shared<const book::Handbook>(book::load(programme, "nb"));
+}
+
+void pages() {
+    shell::Heard heard;
+    if (!shell::start_windows()) return;
+    {
+        shell::hint_context();
+        const shell::WindowHandle window(glfwCreateWindow(64, 64, "bench", nullptr, nullptr));
+        shell::ImageCache images(true, [] {});
+        shell::Canvas canvas(window.get(), shell::Canvas::Input::none);
+        {
+            const shell::Canvas::Scope scope(canvas);
+            const shell::Offscreen target({1280, 800});
+            target.bind();
+        }
+        const std::string chapter = "del-1/01-hva-er-mestringstreff.md";
+        for (const int times : {1, 40}) {
+            const TempFolder folder;
+            const auto handbook = with_long_page(times, folder);
+            images.look_in(shell::picture_folders(handbook->folder));
+            const std::string what = "frame of a page, 1280x800, the chapter " + std::to_string(times) + (times == 1 ? " time" : " times");
+            tell(what.c_str(), page_frame(canvas, images, handbook, chapter), "ms", "aim 4, without growing");
+        }
+    }
+    shell::end_windows();
+}
+
+}  // namespace
+
+int main() {
+    const XDisplay display;
+    tell("start to first painted content, whole handbook", start_to_content(display), "ms", "aim 200");
+    running(display);
+    tell("one attendance mark to committed row", attendance_mark(), "ms", "");
+    pages();
+    return 0;
+}

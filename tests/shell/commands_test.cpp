@@ -1,0 +1,116 @@
+// The commands that need no window, as a person types them.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "base/temp_folder.h"
+#include "store/store.h"
+#include "support/process.h"
+
+namespace fs = std::filesystem;
+using support::run;
+
+namespace {
+
+const fs::path books = fs::path(FIXTURES) / "books";
+
+/// A register with one course in it.
+void fill(const fs::path& folder) {
+    const base::Instant now = base::at_local({2026, 3, 4}, {10, 0}, base::Minutes{60});
+    auto store = store::Store::open(folder, now);
+    REQUIRE(store.ok());
+    course::Course course;
+    course.title = "Vårkurset";
+    course.municipality = "Fjordvik";
+    course.dates = course::dates_from({2026, 3, 4}, 6);
+    course.participants = 9;
+    REQUIRE(store.value().add_course(course).ok());
+}
+
+bool one_line(const std::string& text) { return std::count(text.begin(), text.end(), '\n') == 1 && text.back() == '\n'; }
+
+}  // namespace
+
+TEST_CASE("check of the shipped handbook finds no error and ends with the counts") {
+    const auto done = run({PROGRAM, "check", HANDBOOK});
+    INFO(done.out);
+    CHECK(done.code == 0);
+    CHECK(done.error == "");
+    CHECK(done.out.find(" dokumenter, 0 feil, ") != std::string::npos);
+}
+
+TEST_CASE("check of a broken handbook prints each problem as path:line: and exits with 1") {
+    const auto done = run({PROGRAM, "--lang", "en", "check", (books / "broken").string()});
+    CHECK(done.code == 1);
+    CHECK(done.out.find(".md:") != std::string::npos);
+    CHECK(done.out.find(" errors, ") != std::string::npos);
+}
+
+TEST_CASE("check of a folder that is not there is one sentence on standard error") {
+    const auto done = run({PROGRAM, "check", "/finnes/ikke"});
+    CHECK(done.code == 2);
+    CHECK(done.out == "");
+    CHECK(one_line(done.error));
+    CHECK(done.error.find("/finnes/ikke") != std::string::npos);
+}
+
+TEST_CASE("text prints what a reader sees of one document, without markup") {
+    const fs::path file = fs::path(HANDBOOK) / "mestringstreff" / "nb" / "del-1" / "01-hva-er-mestringstreff.md";
+    const auto done = run({PROGRAM, "text", file.string()});
+    CHECK(done.code == 0);
+    CHECK(done.out.find("estringstreff") != std::string::npos);
+    CHECK(done.out.find("kind:") == std::string::npos);
+    CHECK(done.out.find("](") == std::string::npos);
+}
+
+TEST_CASE("text of what is no document of a handbook is refused in a sentence") {
+    const TempFolder folder;
+    std::ofstream(folder.path / "a.md") << "# A\n";
+    for (const fs::path& file : {folder.path / "a.md", folder.path / "borte.md"}) {
+        const auto done = run({PROGRAM, "text", file.string()});
+        CHECK(done.code == 2);
+        CHECK(one_line(done.error));
+    }
+}
+
+TEST_CASE("a backup is verified, and brings the register back after the file was lost") {
+    const TempFolder folder;
+    const std::string data = (folder.path / "data").string(), copy = (folder.path / "kopi.sqlite").string();
+    fill(data);
+    const auto made = run({PROGRAM, "--data", data, "backup", copy});
+    INFO(made.error);
+    REQUIRE(made.code == 0);
+    CHECK(run({PROGRAM, "verify", copy}).out.find("1 kurs") != std::string::npos);
+    std::ofstream(fs::path(data) / "mestringstreff.sqlite", std::ios::trunc) << "ødelagt";
+    CHECK(run({PROGRAM, "--data", data, "verify"}).code != 0);
+    const auto restored = run({PROGRAM, "--data", data, "restore", copy});
+    INFO(restored.error);
+    REQUIRE(restored.code == 0);
+    CHECK(run({PROGRAM, "--data", data, "verify"}).out.find("1 kurs") != std::string::npos);
+}
+
+TEST_CASE("verify and backup without a register, and restore from what is no register, touch nothing") {
+    const TempFolder folder;
+    const std::string data = (folder.path / "data").string();
+    for (const auto& arguments : {support::Arguments{PROGRAM, "--data", data, "verify"},
+                                  support::Arguments{PROGRAM, "--data", data, "backup", (folder.path / "kopi").string()},
+                                  support::Arguments{PROGRAM, "--data", data, "restore", (folder.path / "kopi").string()}}) {
+        const auto done = run(arguments);
+        INFO(arguments.back());
+        CHECK(done.code != 0);
+        CHECK(one_line(done.error));
+    }
+    CHECK_FALSE(fs::exists(folder.path / "kopi"));
+}
+
+TEST_CASE("help is printed in the language asked for") {
+    CHECK(run({PROGRAM, "--help"}).out.find("håndbokmappe") != std::string::npos);
+    CHECK(run({PROGRAM, "--lang", "nn", "--help"}).out.find("handbokmappe") != std::string::npos);
+    CHECK(run({PROGRAM, "--lang", "en", "--help"}).out.find("handbook folder") != std::string::npos);
+}
+
+TEST_CASE("an argument that makes no sense is one sentence and a non-zero exit") {
+    const auto done = run({PROGRAM, "--finnes-ikke"});
+    CHECK(done.code == 2);
+    CHECK(done.out == "");
+    CHECK(one_line(done.error));
+}

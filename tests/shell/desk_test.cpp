@@ -1,0 +1,197 @@
+#include "shell/desk.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "base/files.h"
+#include "base/temp_folder.h"
+
+namespace {
+
+/// Windows and system that only remember what they were asked for.
+struct Nobody final : shell::Surroundings {
+    std::vector<std::string> asked;
+    app::Actions load_handbook(words::Language language) override {
+        asked.push_back("handbook " + std::string(words::code(language)));
+        return {};
+    }
+    app::Actions show_wall(bool visible) override {
+        asked.push_back(visible ? "show" : "hide");
+        app::Actions answers;
+        if (visible) answers.push_back(app::WallShown{"Skjerm 2 1280x720"});
+        return answers;
+    }
+    app::Actions move_wall(const std::string& screen) override {
+        asked.push_back("move " + screen);
+        return {};
+    }
+    base::Outcome open_url(const std::string& url) override {
+        asked.push_back("open " + url);
+        return base::Error{base::Fault::not_found, "xdg-open", {}};
+    }
+    void copy_text(const std::string& text) override { asked.push_back("copy " + text); }
+};
+
+const base::Instant morning = base::at_local({2026, 3, 4}, {9, 50}, base::Minutes{60});
+
+course::Course spring() {
+    course::Course course;
+    course.title = "Vårkurset 2026";
+    course.municipality = "Fjordvik";
+    course.place = "Frivilligsentralen";
+    course.dates = course::dates_from({2026, 3, 4}, 6);
+    course.leader_one = "Fagperson";
+    course.leader_two = "Brukerrepresentant";
+    course.participants = 9;
+    return course;
+}
+
+struct World {
+    TempFolder folder;
+    Nobody nobody;
+    shell::Desk desk{folder.path, nobody};
+    base::Instant now = morning;
+
+    void open() { act(desk.runner().opened(store::Store::open(folder.path, now))); }
+    void act(const app::Actions& actions) {
+        desk.act(app::Tick{base::Minutes{60}}, now);
+        desk.act(actions, now);
+        desk.carry_out(now);
+    }
+    void act(const app::Action& action) {
+        now += base::Milliseconds(250);
+        desk.act(action, now);
+        desk.carry_out(now);
+    }
+    const app::Model& model() const { return desk.model(); }
+};
+
+}  // namespace
+
+TEST_CASE("a course that is made is stored, and is there at the next start") {
+    TempFolder folder;
+    Nobody nobody;
+    {
+        shell::Desk desk(folder.path, nobody);
+        desk.act(desk.runner().opened(store::Store::open(folder.path, morning)), morning);
+        desk.act(app::CreateCourse{spring()}, morning);
+        CHECK(desk.waiting());
+        desk.carry_out(morning);
+        REQUIRE(desk.model().courses.size() == 1);
+        CHECK(desk.model().courses.front().id > 0);
+        desk.act(app::MarkAttendance{3, 1, course::Mark::late}, morning);
+        desk.carry_out(morning);
+        desk.runner().close(morning);
+    }
+    shell::Desk again(folder.path, nobody);
+    again.act(again.runner().opened(store::Store::open(folder.path, morning)), morning);
+    again.carry_out(morning);
+    REQUIRE(again.model().courses.size() == 1);
+    CHECK(again.model().courses.front().title == "Vårkurset 2026");
+    CHECK(again.model().records.attendance.mark(3, 1) == course::Mark::late);
+}
+
+TEST_CASE("leaving makes a dated backup when something was written, and none otherwise") {
+    World world;
+    world.open();
+    world.desk.runner().keep_settings({{"look", "evening"}});
+    world.desk.runner().close(world.now);
+    CHECK(store::backups(world.folder.path).empty());
+    world.open();
+    world.act(app::CreateCourse{spring()});
+    world.desk.runner().close(world.now);
+    CHECK(store::backups(world.folder.path).size() == 1);
+}
+
+TEST_CASE("a setting is written only when it differs from what is stored") {
+    World world;
+    world.open();
+    auto settings = app::to_settings(world.model());
+    world.desk.runner().keep_settings(settings);
+    settings["look"] = "evening";
+    world.desk.runner().keep_settings(settings);
+    world.desk.runner().close(world.now);
+    world.open();
+    CHECK(world.model().settings.look == app::Look::evening);
+}
+
+TEST_CASE("a register that is in use elsewhere is refused, and the program goes on without it") {
+    World world;
+    auto elsewhere = store::Store::open(world.folder.path, world.now);
+    REQUIRE(elsewhere.ok());
+    world.open();
+    CHECK(world.model().store.phase == app::StorePhase::failed);
+    REQUIRE(world.model().store.error);
+    CHECK(world.model().store.error->fault == base::Fault::in_use);
+    world.act(app::ContinueWithoutStore{});
+    world.act(app::SetLook{app::Look::evening});
+    CHECK(world.model().settings.look == app::Look::evening);
+    world.desk.runner().close(world.now);
+}
+
+TEST_CASE("a damaged register is refused with its backups named, and one of them can be brought back") {
+    World world;
+    world.open();
+    world.act(app::CreateCourse{spring()});
+    world.desk.runner().close(world.now);
+    std::ofstream(world.folder.path / "mestringstreff.sqlite", std::ios::trunc) << "dette er ikke en database, men noe helt annet";
+    world.open();
+    REQUIRE(world.model().store.phase == app::StorePhase::failed);
+    CHECK(world.model().store.error->fault == base::Fault::damaged);
+    REQUIRE(world.model().store.backups.size() == 1);
+    world.act(app::RestoreChosen{world.model().store.backups.front()});
+    CHECK(world.model().store.phase == app::StorePhase::open);
+    REQUIRE(world.model().courses.size() == 1);
+    int kept = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(world.folder.path)) {
+        if (!entry.is_regular_file()) continue;
+        const auto bytes = base::read_file(entry.path());
+        if (bytes.ok() && bytes.value().starts_with("dette er ikke en database")) ++kept;
+    }
+    CHECK(kept == 1);
+}
+
+TEST_CASE("windows and system are asked in the order of the effects, and their answers reach the model") {
+    World world;
+    world.open();
+    world.act(app::ScreensChanged{{{"Skjerm 1", 1920, 1080, true}, {"Skjerm 2", 1280, 720, false}}});
+    world.act(app::StartProjecting{});
+    REQUIRE(world.nobody.asked.size() >= 2);
+    CHECK(world.nobody.asked[world.nobody.asked.size() - 2] == "move Skjerm 2 1280x720");
+    CHECK(world.nobody.asked.back() == "show");
+    CHECK(world.model().wall_on == "Skjerm 2 1280x720");
+    world.act(app::StopProjecting{});
+    CHECK(world.nobody.asked.back() == "hide");
+    world.act(app::SetLanguage{words::Language::nn});
+    CHECK(world.nobody.asked.back() == "handbook nn");
+}
+
+TEST_CASE("what cannot be done is told as a notice") {
+    World world;
+    world.open();
+    const shell::Desk& desk = world.desk;
+    const app::Actions answers = world.desk.runner().perform(app::OpenUrl{"https://example.org"}, desk.model(), world.now);
+    REQUIRE(answers.size() == 1);
+    REQUIRE(answers.front().get_if<app::DeedFailed>() != nullptr);
+    world.act(answers);
+    CHECK_FALSE(world.model().notices.empty());
+}
+
+TEST_CASE("when a write fails, the writes after it in the same batch wait behind it") {
+    World world;
+    world.open();
+    shell::EffectRunner& runner = world.desk.runner();
+    runner.begin_batch();
+    // No such course: the register refuses.
+    const app::Effect impossible = app::AppendAttendance{4711, {{1, world.now, 1, 1, std::nullopt, course::Mark::present, 0}}};
+    const app::Actions first = runner.perform(impossible, world.model(), world.now);
+    REQUIRE(first.size() == 1);
+    CHECK(first.front().get_if<app::WriteFailed>() != nullptr);
+    const app::Actions second = runner.perform(app::AddCourse{spring()}, world.model(), world.now);
+    REQUIRE(second.size() == 1);
+    CHECK(second.front().get_if<app::WriteFailed>() != nullptr);
+    runner.begin_batch();
+    const app::Actions third = runner.perform(app::AddCourse{spring()}, world.model(), world.now);
+    REQUIRE_FALSE(third.empty());
+    CHECK(third.front().get_if<app::Saved>() != nullptr);
+}
