@@ -197,6 +197,23 @@ TEST_CASE("A search that finds nothing says so, and the field follows when the s
     CHECK(desk.canvas.shown(theory));
 }
 
+TEST_CASE("Tab goes from the search field into the contents, and Enter opens what has the focus") {
+    const SmallBook book;
+    Desk desk(book.folder);
+    desk.canvas.click("search");
+    desk.canvas.key(ImGuiKey_Tab);
+    desk.canvas.key(ImGuiKey_Tab);
+    CHECK(ui::navigating(*desk.canvas.state));
+    CHECK_FALSE(ui::typing(*desk.canvas.state));
+    desk.canvas.key(ImGuiKey_DownArrow);
+    desk.canvas.key(ImGuiKey_DownArrow);
+    CHECK(desk.reader().scroll == 0);
+    desk.canvas.key(ImGuiKey_Enter);
+    const auto* said = desk.canvas.said<app::OpenDocument>();
+    REQUIRE(said != nullptr);
+    CHECK(said->path == "del-1/samlinger/samling-1.md");
+}
+
 TEST_CASE("Keys scroll the page, the place is said when reading rests, and reading goes on there") {
     const SmallBook book;
     Desk desk(book.folder);
