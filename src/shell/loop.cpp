@@ -55,6 +55,7 @@ void Program::turn() {
 
     desk_.act(app::Tick{base::zone_east(now)}, now);
     hear(now);
+    if (!wall_->visible()) heard_.wall = false;
     if (wall_->visible() && (wall_due || heard_.wall || app::audience_view(desk_.model()).revision != wall_shows_)) draw_wall(now);
     if (desk_.waiting()) {
         const std::uint64_t before = desk_.model().revision;
