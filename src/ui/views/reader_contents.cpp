@@ -142,9 +142,12 @@ void draw_reader_column(Reading& reading, ImVec2 size, bool narrow) {
 
     const bool footer = !reading.book.problems.empty();
     const float foot = footer ? std::round(context.px(44)) : 0;
-    const float bar = std::round(context.px(12));  // the scroll bar stands in the margin, not over the rows
-    ImGui::SetCursorScreenPos({at.x + margin, top});
-    scroll_area(context, searching ? "hits" : "contents", {width + bar, at.y + size.y - foot - top}, [&] {
+    const float bar = std::round(context.px(16));  // the scroll bar stands in the margin, not over the rows
+    const float bleed = std::round(context.px(8));  // room for the focus ring
+    ImGui::SetCursorScreenPos({at.x + margin - bleed, top - bleed});
+    scroll_area(context, searching ? "hits" : "contents", {bleed + width + bar, at.y + size.y - foot - top + bleed}, [&] {
+        const ImVec2 start = ImGui::GetCursorScreenPos();
+        const ReaderColumn column({start.x + bleed, start.y + bleed}, width);
         if (searching) draw_reader_hits(reading, width);
         else draw_contents(reading, width);
         gap(context, 16);

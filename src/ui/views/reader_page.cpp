@@ -245,10 +245,12 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
         const FontMeasure measure(context.fonts);
         const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
                                                                 page_style(context), m.column, measure, reader_pictures(context));
-        ImGui::SetCursorScreenPos({at.x + m.aside, at.y + head});
+        const float bleed = std::round(context.px(8));  // room for the focus ring
         const float rest = std::min(size.x - m.aside, m.aside_width + std::round(context.px(20)));
-        scroll_area(context, "aside", {rest, view}, [&] {
-            gap(context, 8);
+        ImGui::SetCursorScreenPos({at.x + m.aside - bleed, at.y + head});
+        scroll_area(context, "aside", {bleed + rest, view}, [&] {
+            const ImVec2 start = ImGui::GetCursorScreenPos();
+            const ReaderColumn column({start.x + bleed, start.y + bleed}, m.aside_width);
             draw_reader_aside(reading, &layout, m.aside_width);
             gap(context, 32);
         });
