@@ -81,6 +81,24 @@ void read_kind(const Fields& fields, Document& document, Faults& faults) {
     }
 }
 
+void read_fields(const Fields& fields, Document& document, int& picture_line, Faults& faults) {
+    fields.expect_only({"kind", "id", "title", "part", "order", "session", "number", "minutes", "picture", "code", "form", "sessions",
+                        "materials", "aid", "questions"});
+    const std::string kind = fields.needed_text("kind");
+    const auto known = std::find_if(kind_names.begin(), kind_names.end(), [&](const KindName& each) { return each.name == kind; });
+    document.id = fields.needed_text("id");
+    if (const std::string title = fields.needed_text("title"); !title.empty()) document.title = title;
+    document.picture = read_picture(fields);
+    picture_line = fields.line("picture");
+    if (known != kind_names.end()) {
+        document.kind = known->kind;
+        read_kind(fields, document, faults);
+    } else if (!kind.empty()) {
+        faults.error(ProblemKind::kind_unknown, fields.line("kind"),
+                     "`kind: " + kind + "` is not known; use chapter, theme, session, exercise, presentation, form or sheet", {kind});
+    }
+}
+
 }  // namespace
 
 Split split_front_matter(std::string_view text) {
@@ -126,21 +144,10 @@ void read_front_matter(const Split& split, Document& document, int& picture_line
     }
     const auto node = parse_mapping(split.front_matter, 1, ProblemKind::front_matter_broken, faults);
     if (!node) return;
-    const Fields fields(*node, 1, faults);
-    fields.expect_only({"kind", "id", "title", "part", "order", "session", "number", "minutes", "picture", "code", "form", "sessions",
-                        "materials", "aid", "questions"});
-    const std::string kind = fields.needed_text("kind");
-    const auto known = std::find_if(kind_names.begin(), kind_names.end(), [&](const KindName& each) { return each.name == kind; });
-    document.id = fields.needed_text("id");
-    if (const std::string title = fields.needed_text("title"); !title.empty()) document.title = title;
-    document.picture = read_picture(fields);
-    picture_line = fields.line("picture");
-    if (known != kind_names.end()) {
-        document.kind = known->kind;
-        read_kind(fields, document, faults);
-    } else if (!kind.empty()) {
-        faults.error(ProblemKind::kind_unknown, fields.line("kind"),
-                     "`kind: " + kind + "` is not known; use chapter, theme, session, exercise, presentation, form or sheet", {kind});
+    try {
+        read_fields(Fields(*node, 1, faults), document, picture_line, faults);
+    } catch (const YAML::Exception&) {
+        faults.error(ProblemKind::front_matter_broken, 1, "the front matter holds something that this program cannot read; keep to `name: value` lines");
     }
 }
 

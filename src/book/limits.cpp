@@ -89,12 +89,15 @@ class Scan {
   private:
     void read_table(std::string_view text) {
         const int pipes = count_pipes(text);
-        if (is_delimiter_row(text) && pipes + 1 > columns_) columns_ = pipes + 1;
+        if (is_delimiter_row(text) && (pipes > 0 || text.find(':') != std::string_view::npos)) {
+            const int columns = pipes + 1 - (text.front() == '|' ? 1 : 0) - (text.size() > 1 && text.back() == '|' ? 1 : 0);
+            columns_ = std::max(columns_, columns);
+        }
         if (columns_ == 0) return;
         ++rows_;
-        if (columns_ > most_table_columns + 1)  // outer pipes make one more than there are columns
+        if (columns_ > most_table_columns)
             report(ProblemKind::table_too_large, "a table with more than " + std::to_string(most_table_columns) + " columns; split it");
-        else if (columns_ > 1 && (columns_ - 1) * rows_ > most_table_cells)
+        else if (columns_ * rows_ > most_table_cells)
             report(ProblemKind::table_too_large, "a table with more than " + std::to_string(most_table_cells) + " cells; split it");
     }
 

@@ -31,8 +31,8 @@ class Taker {
         std::vector<Block> kept;
         int private_level = 0;  // >0: a heading for the leaders stands above, of this level
         for (Block& block : blocks) {
-            if (block.type == BlockType::heading) private_level = level_after(block, private_level);
             const bool goes_on = private_level > 0 || after_html_;
+            if (block.type == BlockType::heading) private_level = level_after(block, private_level);
             const auto reason = private_level > 0 ? std::optional(PrivateReason::unmarked_note) : reason_for(block);
             // A paragraph has no end mark: what follows it up to the next heading may belong to the same note.
             if (reason == PrivateReason::unmarked_note && private_level == 0 && block.type != BlockType::quote) private_level = 7;

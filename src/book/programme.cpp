@@ -73,13 +73,7 @@ void read_tracks(const Fields& fields, Programme& programme) {
     }
 }
 
-}  // namespace
-
-Programme read_programme(std::string_view yaml, Faults& faults) {
-    Programme programme;
-    const auto node = parse_mapping(yaml, 0, ProblemKind::programme_broken, faults);
-    if (!node) return programme;
-    const Fields fields(*node, 0, faults, ProblemKind::programme_broken, ProblemKind::programme_broken);
+void read_fields(const Fields& fields, Programme& programme) {
     fields.expect_only({"id", "title", "edition", "languages", "parts", "groups", "sessions", "group", "tracks", "quotas", "forms"});
     programme.id = fields.needed_text("id");
     programme.title = fields.needed_text("title");
@@ -90,6 +84,19 @@ Programme read_programme(std::string_view yaml, Faults& faults) {
     read_rules(fields, programme);
     read_tracks(fields, programme);
     if (const auto forms = fields.map("forms"); forms && forms->has("after_meeting")) programme.form_after_meeting = inside(*forms, "after_meeting");
+}
+
+}  // namespace
+
+Programme read_programme(std::string_view yaml, Faults& faults) {
+    Programme programme;
+    const auto node = parse_mapping(yaml, 0, ProblemKind::programme_broken, faults);
+    if (!node) return programme;
+    try {
+        read_fields(Fields(*node, 0, faults, ProblemKind::programme_broken, ProblemKind::programme_broken), programme);
+    } catch (const YAML::Exception&) {
+        faults.error(ProblemKind::programme_broken, 0, "the file holds something that this program cannot read; keep to `name: value` lines");
+    }
     return programme;
 }
 

@@ -35,7 +35,6 @@ std::vector<float> Typesetter::column_widths(const std::vector<Cell>& cells, std
         else if (sum_least <= room) result[i] = least[i] + (room - sum_least) * (most[i] - least[i]) / (sum_most - sum_least);
         else result[i] = std::max(least[i], std::min(most[i], style_.body * 14));
     }
-    for (float& each : result) each = std::ceil(each * 4) / 4 - (sum_least <= room ? 0.25f : 0);
     return result;
 }
 

@@ -48,7 +48,7 @@ int cost_of(const Block& block, int signs) {
         case BlockType::list: {
             int cost = 0;
             for (const Block& item : block.children)
-                cost += cost_of(item.children, signs - indent_signs, block.tight) + (block.tight ? tight_cost : gap_cost);
+                cost += std::max(line_cost, cost_of(item.children, signs - indent_signs, block.tight)) + (cost > 0 ? (block.tight ? tight_cost : gap_cost) : 0);
             return cost;
         }
         case BlockType::quote:
@@ -258,16 +258,18 @@ class Splitter {
 
     void place(Unit unit, int cost, int wanted) {
         const bool joins = unit.group >= 0 && unit.group == last_group_ && !page_.empty();
+        const bool repeats = joins && unit.block.type == BlockType::table && unit.block.children.size() > 1 && unit.block.children.front().header;
+        if (repeats) wanted = cost = cost_of(unit.block.children.back(), signs_);
         const int gap = page_.empty() ? 0 : joins && unit.block.tight ? tight_cost : gap_cost;
         if (!page_.empty() && used_ + gap + wanted > most_) {
             close();
-            place(std::move(unit), cost, cost);
+            const int alone = cost_of(unit.block, signs_);
+            place(std::move(unit), alone, alone);
             return;
         }
         used_ += gap + cost;
         if (joins) {
             Block& last = page_.back();
-            const bool repeats = unit.block.type == BlockType::table && unit.block.children.size() > 1 && unit.block.children.front().header;
             for (std::size_t i = repeats ? 1 : 0; i < unit.block.children.size(); ++i) last.children.push_back(std::move(unit.block.children[i]));
         } else {
             page_.push_back(std::move(unit.block));

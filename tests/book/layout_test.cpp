@@ -145,7 +145,7 @@ TEST_CASE("a number and its unit joined by a no-break space stay together") {
 }
 
 TEST_CASE("a word wider than the line breaks by sign, combining signs stay with theirs") {
-    CHECK(line_texts(laid_out("a 12345678901234 b", 100, Style::reader(20))) == std::vector<std::string>{"a 12345678", "901234 b"});
+    CHECK(line_texts(laid_out("a 12345678901234 b", 100, Style::reader(20))) == std::vector<std::string>{"a", "1234567890", "1234 b"});
     const Layout layout = laid_out("e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301", 40, Style::reader(20));
     for (const std::string& line : line_texts(layout)) CHECK(line.starts_with("e"));
 }
@@ -347,7 +347,7 @@ TEST_CASE("empty and odd input is laid out without harm") {
         CHECK(support::words(layout.text.substr(0, layout.text_end)).size() > 100);
     }
     Block deep;
-    for (int i = 0; i < 5000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         Block outer;
         outer.type = BlockType::quote;
         outer.children.push_back(std::move(deep));
