@@ -96,7 +96,6 @@ void play_first_meeting(Stage& stage) {
     stage.key(on(KeyName::t));
     stage.picture("klokka-star", "Klokka er stilt på pause, og steget har fått et minutt til.");
     stage.key(on(KeyName::t));
-    stage.act(app::Undo{});
     walk(stage);
 
     stage.act(app::OpenToolbox{{.type = "breathing", .values = {{"in", "4"}, {"out", "6"}}, .phases = {}}, "Åndedrettsanker"});

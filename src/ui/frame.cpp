@@ -50,7 +50,7 @@ bool rail_item(const app::Model& model, Context& context, const Stop& stop, floa
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size{width, std::round(context.px(44))};
     const std::string& label = model.words[stop.label];
-    const bool clicked = ImGui::InvisibleButton(stop.id, size);
+    const bool clicked = ImGui::InvisibleButton(stop.id, size, ImGuiButtonFlags_EnableNav);
     report(ItemRole::button, stop.id, label, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (on) list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, p.primary_soft, context.px(radius));

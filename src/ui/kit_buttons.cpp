@@ -75,7 +75,7 @@ bool button(Context& context, const char* id, std::string_view label, const Butt
     const ImVec2 size = options.width > 0 ? ImVec2{options.width, std::round(shape.height)} : button_size(context, label, options);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (options.disabled) ImGui::BeginDisabled();
-    const bool clicked = ImGui::InvisibleButton(id, size);
+    const bool clicked = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
     const bool hovered = ImGui::IsItemHovered();
     const bool pressed = ImGui::IsItemActive();
     if (options.disabled) ImGui::EndDisabled();
@@ -107,7 +107,7 @@ bool button(Context& context, const char* id, std::string_view label, const Butt
 bool icon_button(Context& context, const char* id, Icon which, std::string_view tip, bool on) {
     const float side = context.px(40);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton(id, {side, side});
+    const bool clicked = ImGui::InvisibleButton(id, {side, side}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::button, id, tip, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Palette& p = context.palette;

@@ -112,7 +112,7 @@ int choice(Context& context, const char* id, std::span<const std::string> labels
         if (i > 0) flow(context, size.x, 8);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::PushID(i);
-        if (ImGui::InvisibleButton("choice", size)) pressed = i;
+        if (ImGui::InvisibleButton("choice", size, ImGuiButtonFlags_EnableNav)) pressed = i;
         ImGui::PopID();
         const std::string name = std::string(id) + "/" + std::to_string(i);
         report(ItemRole::toggle, name, label, false, on);
@@ -136,7 +136,7 @@ bool toggle(Context& context, const char* id, std::string_view label, bool on) {
     const float track = context.px(44);
     const float height = context.px(40);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool pressed = ImGui::InvisibleButton(id, {track + context.px(12) + words.x, height});
+    const bool pressed = ImGui::InvisibleButton(id, {track + context.px(12) + words.x, height}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::toggle, id, label, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float half = context.px(12);

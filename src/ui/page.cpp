@@ -118,7 +118,7 @@ struct Painter {
         ImGui::PushID(static_cast<int>(run.begin));
         // Only a link's first run takes part in keyboard navigation, or Tab would stop on every line of it.
         if (!first) ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true);
-        const bool clicked = ImGui::InvisibleButton("run", {std::max(1.0f, max.x - min.x), std::max(1.0f, max.y - min.y)});
+        const bool clicked = ImGui::InvisibleButton("run", {std::max(1.0f, max.x - min.x), std::max(1.0f, max.y - min.y)}, ImGuiButtonFlags_EnableNav);
         if (!first) ImGui::PopItemFlag();
         if (first) {
             report(ItemRole::link, {}, layout.text_of(run));

@@ -1,5 +1,7 @@
 #include "ui/kit.h"
 
+#include "base/text.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/null_canvas.h"

@@ -95,7 +95,7 @@ void hero_meeting(const app::Model& model, Context& context, const course::Cours
         gap(context, 20);
         divider(context);
         gap(context, 16);
-        if (button(context, "home-open-meeting", model.words[Key::home_open_meeting], {.kind = ButtonKind::plain, .small = true}))
+        if (button(context, "home-open-meeting", model.words[Key::home_open_meeting], {.small = true}))
             context.say(app::OpenDocument{info->document, {}});
     }
 }
@@ -317,7 +317,7 @@ void draw_home(const app::Model& model, Context& context) {
         float lowest = at.y;
         const auto place = [&](const char* id, const std::function<void(float)>& content) {
             ImGui::SetCursorScreenPos(at);
-            card(context, id, each, content, columns > 1 ? context.px(184) : 0);
+            card(context, id, each, content, columns > 1 ? context.px(212) : 0);
             lowest = std::max(lowest, ImGui::GetItemRectMax().y);
             at.x += each + between;
             if (++column == columns) {

@@ -47,6 +47,7 @@ void draw_running(const app::Model& model, Context& context) {
     const bool three = area.x >= context.px(1080);
     const bool two = area.x >= context.px(720);
     const bool ended = model.run->state.phase == session::Phase::ended;
+    context.state->meeting.steps_shown = three || !two;
 
     if (!two) {
         // A small window or very large text: one column that scrolls, with the bar always at hand.

@@ -184,42 +184,40 @@ struct BarButton {
     bool opens_plan = false;
 };
 
-std::vector<BarButton> bar_buttons(const app::Model& model, const Context& context, float width) {
+/// "Neste" has a row of its own, as wide as the column: whatever it says, no button ever changes its place.
+BarButton main_button(const app::Model& model, float room) {
     const app::Run& run = *model.run;
-    std::vector<BarButton> buttons;
+    const auto next = session::after(run.plan, run.state);
+    if (!next) return {"end", model.words[Key::meeting_end], {.kind = ButtonKind::primary, .width = room}, app::EndMeeting{}, true};
+    const session::Step& step = run.plan.steps[static_cast<std::size_t>(next->step)];
+    const std::string what = cue_title(model, step, step.cues[static_cast<std::size_t>(next->cue)]);
+    return {"next", model.words(Key::meeting_next, {{"what", what}}), {.kind = ButtonKind::primary, .key = "PgDn", .width = room}, app::Next{}};
+}
+
+std::vector<BarButton> other_buttons(const app::Model& model, const Context& context) {
+    const app::Run& run = *model.run;
     const auto key = [](app::Command command) { return app::info(command).keys; };
-    const float most = std::max(context.px(220), width * 0.5f);
-    if (const auto next = session::after(run.plan, run.state)) {
-        const session::Step& step = run.plan.steps[static_cast<std::size_t>(next->step)];
-        std::string label = model.words(Key::meeting_next, {{"what", cue_title(model, step, step.cues[static_cast<std::size_t>(next->cue)])}});
-        ButtonOptions options{.kind = ButtonKind::primary, .key = "PgDn"};
-        if (button_size(context, label, options).x > most) options.width = most;
-        buttons.push_back({"next", std::move(label), options, app::Next{}});
-        buttons.push_back({"end", model.words[Key::meeting_end], {}, app::EndMeeting{}, true});
-    } else {
-        buttons.push_back({"end", model.words[Key::meeting_end], {.kind = ButtonKind::primary}, app::EndMeeting{}, true});
-    }
     const bool paused = run.state.phase == session::Phase::paused;
-    std::vector<BarButton> middle;
-    middle.push_back({"previous", model.words[Key::meeting_previous], {.key = "PgUp"}, app::Previous{}});
-    middle.push_back({"minute", model.words[Key::meeting_more_time], {.key = key(app::Command::minute_more)}, app::AddMinutes{1}});
-    middle.push_back({"clock", model.words[paused ? Key::meeting_start_clock : Key::meeting_pause_clock], {.key = key(app::Command::clock), .on = paused}, app::ToggleClock{}});
-    buttons.insert(buttons.begin() + 1, middle.begin(), middle.end());
-    if (width < context.px(720) + context.px(1)) buttons.push_back({"plan", model.words[Key::meeting_plan], {}, app::Undo{}, false, true});
+    std::vector<BarButton> buttons;
+    buttons.push_back({"previous", model.words[Key::meeting_previous], {.key = "PgUp", .small = true}, app::Previous{}});
+    buttons.push_back({"minute", model.words[Key::meeting_more_time], {.key = key(app::Command::minute_more), .small = true}, app::AddMinutes{1}});
+    buttons.push_back({"clock", model.words[paused ? Key::meeting_start_clock : Key::meeting_pause_clock], {.key = key(app::Command::clock), .small = true, .on = paused}, app::ToggleClock{}});
+    if (session::after(run.plan, run.state)) buttons.push_back({"end", model.words[Key::meeting_end], {.small = true}, app::EndMeeting{}, true});
+    if (!context.state->meeting.steps_shown) buttons.push_back({"plan", model.words[Key::meeting_plan], {.small = true}, app::Undo{}, false, true});
     return buttons;
 }
 
-/// Rows that the buttons take at this width.
+/// Rows that the smaller buttons take at this width.
 int rows_of(const Context& context, const std::vector<BarButton>& buttons, float room) {
     int rows = 1;
     float x = 0;
     for (const BarButton& b : buttons) {
-        const float w = b.options.width > 0 ? b.options.width : button_size(context, b.label, b.options).x;
-        if (x > 0 && x + context.px(12) + w > room) {
+        const float w = button_size(context, b.label, b.options).x;
+        if (x > 0 && x + context.px(8) + w > room) {
             ++rows;
             x = 0;
         }
-        x += (x > 0 ? context.px(12) : 0) + w;
+        x += (x > 0 ? context.px(8) : 0) + w;
     }
     return rows;
 }
@@ -229,33 +227,37 @@ float bar_margin(const Context& context, float width) { return context.px(width 
 }  // namespace
 
 float meeting_bar_height(const app::Model& model, const Context& context, float width) {
-    const auto buttons = bar_buttons(model, context, width);
-    const int rows = rows_of(context, buttons, width - 2 * bar_margin(context, width));
-    return std::round(context.px(40) + static_cast<float>(rows) * context.px(48) + static_cast<float>(rows - 1) * context.px(8));
+    const int rows = rows_of(context, other_buttons(model, context), width - 2 * bar_margin(context, width));
+    return std::round(context.px(40) + context.px(48) + static_cast<float>(rows) * context.px(36 + 8));
 }
 
 void draw_meeting_bar(const app::Model& model, Context& context, float width) {
     const float margin = bar_margin(context, width);
+    const float room = width - 2 * margin;
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddRectFilled(start, {start.x + width, start.y + std::max(1.0f, std::round(context.scale))}, context.palette.line);
     ImGui::SetCursorScreenPos({start.x + margin, start.y + context.px(20)});
     ImGui::BeginGroup();
+    const auto press = [&](const BarButton& b) {
+        if (!button(context, b.id, b.label, b.options)) return;
+        if (b.asks_to_end) context.state->meeting.end_dialog = true;
+        else if (b.opens_plan) context.state->meeting.plan_dialog = true;
+        else context.say(b.action);
+    };
+    press(main_button(model, room));
+    gap(context, 8);
     float x = 0;
-    for (const BarButton& b : bar_buttons(model, context, width)) {
-        const float w = b.options.width > 0 ? b.options.width : button_size(context, b.label, b.options).x;
+    for (const BarButton& b : other_buttons(model, context)) {
+        const float w = button_size(context, b.label, b.options).x;
         if (x > 0) {
-            if (x + context.px(12) + w <= width - 2 * margin) ImGui::SameLine(0, context.px(12));
+            if (x + context.px(8) + w <= room) ImGui::SameLine(0, context.px(8));
             else {
                 gap(context, 8);
                 x = 0;
             }
         }
-        x += (x > 0 ? context.px(12) : 0) + w;
-        if (button(context, b.id, b.label, b.options)) {
-            if (b.asks_to_end) context.state->meeting.end_dialog = true;
-            else if (b.opens_plan) context.state->meeting.plan_dialog = true;
-            else context.say(b.action);
-        }
+        x += (x > 0 ? context.px(8) : 0) + w;
+        press(b);
     }
     ImGui::EndGroup();
 }

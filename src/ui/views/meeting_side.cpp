@@ -142,7 +142,7 @@ void attendance(const app::Model& model, Context& context, float width) {
         ImGui::SetCursorScreenPos(min);
         const auto mark = sheet.mark(i + 1, meeting);
         ImGui::PushID(i);
-        if (ImGui::InvisibleButton("mark", {side, side})) context.say(app::MarkAttendance{i + 1, meeting, course::next_mark(mark)});
+        if (ImGui::InvisibleButton("mark", {side, side}, ImGuiButtonFlags_EnableNav)) context.say(app::MarkAttendance{i + 1, meeting, course::next_mark(mark)});
         ImGui::PopID();
         const std::string number = std::to_string(i + 1);
         report(ItemRole::mark, "participant-" + number, number, false, mark.has_value());

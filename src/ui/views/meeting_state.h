@@ -25,6 +25,7 @@ struct MeetingState {
     std::string unfinished_step;
     base::Instant unfinished_since{};
 
+    bool steps_shown = true;         ///< the plan stands beside the step, so no button is needed for it
     bool end_dialog = false;
     bool start_dialog = false;
     bool plan_dialog = false;

@@ -44,7 +44,7 @@ void row(const app::Model& model, Context& context, int number, float width, bas
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(number);
-    const bool clicked = ImGui::InvisibleButton("step", {width, height});
+    const bool clicked = ImGui::InvisibleButton("step", {width, height}, ImGuiButtonFlags_EnableNav);
     const std::string id = "step-" + std::to_string(number);
     report(ItemRole::button, id, step.title, false, now);
     ImDrawList& list = *ImGui::GetWindowDrawList();
