@@ -18,9 +18,17 @@ constexpr base::TimeOfDay ten{10, 0};
 KeyPress on(KeyName key) { return {.key = key}; }
 
 std::string name_of(const session::Step& step, int cue) {
+    // File names without letters that some systems write in two ways.
+    const std::string slug = base::slug(step.title);
     std::string name;
-    for (const char letter : base::slug(step.title)) {
-        if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-') name += letter;
+    for (std::size_t at = 0; at < slug.size();) {
+        switch (const char32_t letter = base::next_code_point(slug, at); letter) {
+            case U'æ': name += "ae"; break;
+            case U'ø': name += 'o'; break;
+            case U'å': name += 'a'; break;
+            default:
+                if (letter < 0x80) name += static_cast<char>(letter);
+        }
     }
     return name + "-" + std::to_string(cue + 1);
 }
