@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/courses_world.h"
+#include "ui/views/course_draft.h"
 
 using course::Mark;
 using support::CoursesWorld;
@@ -474,5 +475,15 @@ TEST_CASE("every text of the courses fits its button in all three languages at 2
                 if (item.role == ui::ItemRole::button || item.role == ui::ItemRole::toggle) CHECK(item.max.x < 1280);
             }
         }
+    }
+}
+
+TEST_CASE("a date is read as it is written in Norway, and nothing else is taken for one") {
+    CHECK(ui::date_from("04.03.2026") == base::Date{2026, 3, 4});
+    CHECK(ui::date_from(" 4.3.2026 ") == base::Date{2026, 3, 4});
+    CHECK(ui::date_text({2026, 3, 4}) == "04.03.2026");
+    for (const char* wrong : {"", "4.3", "4.3.26", "31.02.2026", "2026-03-04", "4.3.2026x", "99999999999.1.2026", "-4.3.2026", "4..2026"}) {
+        INFO(wrong);
+        CHECK_FALSE(ui::date_from(wrong).has_value());
     }
 }

@@ -137,7 +137,7 @@ void empty_state(const app::Model& model, Context& context, float width, float h
     if (beside) {
         const float left = at.x + words_width + context.px(48);
         picture_in(context, "start.svg", {left, top}, {left + side, top + context.px(420)}, 20);
-    } else if (picture_in(context, "start.svg", {at.x, end.y + context.px(32)}, {at.x + side, end.y + context.px(32) + side}, 20)) {
+    } else if (picture_in(context, "start.svg", {at.x, end.y + context.px(32)}, {at.x + side * 5 / 6, end.y + context.px(32) + side}, 20)) {
         gap(context, 32);
         ImGui::Dummy({side, side});
     }

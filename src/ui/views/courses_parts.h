@@ -1,9 +1,10 @@
 // ui/views/courses_parts.h: the parts of the courses view, and the few pieces of layout that they share. Only for
-// courses.cpp, course_form.cpp, course_about.cpp, attendance.cpp, feedback.cpp, feedback_counts.cpp and kiosk.cpp.
+// courses.cpp, course_form.cpp, course_about.cpp, attendance*.cpp, feedback*.cpp and kiosk.cpp.
 #pragma once
 
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,11 @@ void draw_course_form(const app::Model& model, Context& context);
 void draw_attendance(const app::Model& model, Context& context, const course::Course& course, float width);
 /// Undo, redo and "everyone else is here": drawn to the right of the tabs.
 void draw_attendance_buttons(const app::Model& model, Context& context, const course::Course& course, float right);
+/// A mark as drawn in the table and in the legend, `design` pixels in radius at 100 %; told apart by fill, ring and sign,
+/// not by colour alone.
+void draw_mark(Context& context, const words::Catalogue& words, ImDrawList& list, ImVec2 centre, float design, std::optional<course::Mark> mark);
+/// "til stede" …
+words::Key name_of(std::optional<course::Mark> mark);
 void draw_feedback(const app::Model& model, Context& context, const course::Course& course, float width);
 /// The rows in which the leaders count hands, question by question.
 void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round, const book::Document& form, float width);
