@@ -67,9 +67,6 @@ struct CoursesWorld {
         model.store.phase = app::StorePhase::open;
         model.now = canvas.context.now = third_meeting();
         canvas.draw = [this] {
-            // A text size that does not fit makes a larger atlas; ImGui wants the old texture's id gone with it.
-            for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
-                if (texture->Status == ImTextureStatus_WantDestroy) texture->SetTexID(ImTextureID_Invalid);
             for (; done < canvas.actions.size(); ++done) (void)app::update(model, canvas.actions[done], canvas.context.now);
             if (model.kiosk) ui::draw_kiosk(model, canvas.context);
             else ui::draw_courses(model, canvas.context);
