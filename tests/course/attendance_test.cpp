@@ -73,7 +73,7 @@ TEST_CASE("a sheet of no participants, or of fewer than none, is empty") {
     CHECK(AttendanceSheet().undo(at).empty());
 }
 
-TEST_CASE("\"alle andre er her\" fills only the unmarked, as one press") {
+TEST_CASE("«alle andre er her» fills only the unmarked, as one press") {
     AttendanceSheet sheet(4, 1);
     sheet.apply(sheet.set(2, 1, Mark::excused, at));
     const auto events = sheet.rest_present(1, at);

@@ -54,7 +54,11 @@ int meetings_of(const app::Model& model) {
 
 int next_meeting(const app::Model& model) {
     const course::Course* course = model.open_course();
-    return course == nullptr ? 0 : course::meeting_on_or_after(*course, model.local_now().date);
+    if (course == nullptr) return 0;
+    int next = course::meeting_on_or_after(*course, model.local_now().date);
+    const auto held = [&](int number) { return std::ranges::find(model.records.held, number) != model.records.held.end(); };
+    while (next > 0 && held(next)) next = next < static_cast<int>(course->dates.size()) ? next + 1 : 0;
+    return next;
 }
 
 std::string heading(const app::Model& model) {

@@ -15,7 +15,7 @@ namespace {
 
 using words::Key;
 
-void row(const app::Model& model, Context& context, int number, float width, base::Instant begins) {
+void row(const app::Model& model, Context& context, int number, float width, base::Instant begins, bool follow) {
     const app::Run& run = *model.run;
     const session::Step& step = run.plan.steps[static_cast<std::size_t>(number)];
     const Palette& p = context.palette;
@@ -62,7 +62,7 @@ void row(const app::Model& model, Context& context, int number, float width, bas
     if (clicked) context.say(app::GoToStep{number});
 
     MeetingState& state = context.state->meeting;
-    if (now && state.scrolled_to != number) {
+    if (follow && now && state.scrolled_to != number) {
         ImGui::SetScrollHereY(0.4f);
         state.scrolled_to = number;
     }
@@ -113,7 +113,7 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
     const auto starts = session::step_starts(run.state, run.plan, run.log, context.now);
     const auto rows = [&](float row_width) {
         for (int i = 0; i < static_cast<int>(run.plan.steps.size()); ++i) {
-            row(model, context, i, row_width, i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now);
+            row(model, context, i, row_width, i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now, pane);
             gap(context, 1);
         }
     };
