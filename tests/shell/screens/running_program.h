@@ -2,6 +2,7 @@
 // buttons are.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -81,15 +82,16 @@ class Running {
             const auto window = display_.window(0);
             return !child_.running() || (window && several_colours(*window));
         }, std::chrono::seconds(60));
-        if (!painted || !child_.running()) throw std::runtime_error("the program did not paint: " + support::content_of(log_));
+        if (!painted || !child_.running()) throw std::runtime_error("the program did not paint (" + std::to_string(child_.running() ? 0 : child_.wait()) + "): " + support::content_of(log_));
         settle();
     }
 
     support::Child& child() { return child_; }
     std::string complaints() const { return support::content_of(log_); }
-    support::SeenWindow leaders() const { return display_.window(0).value(); }
+    /// By their age: which of the two lies on top is the server's business.
+    support::SeenWindow leaders() const { return by_age(0).value(); }
     /// The wall's window, when it is shown.
-    std::optional<support::SeenWindow> wall() const { return display_.window(1); }
+    std::optional<support::SeenWindow> wall() const { return by_age(1); }
     void click(ImVec2 at) const {
         const support::SeenWindow window = leaders();
         display_.click(window.x + static_cast<int>(at.x), window.y + static_cast<int>(at.y));
@@ -119,6 +121,12 @@ class Running {
     }
 
   private:
+    std::optional<support::SeenWindow> by_age(std::size_t number) const {
+        auto all = display_.windows();
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+        return number < all.size() ? std::optional(all[number]) : std::nullopt;
+    }
+
     bool several_colours(const support::SeenWindow& window) const {
         const support::Colour corner = display_.pixel(window.x + 4, window.y + 4);
         for (int i = 1; i < 60; ++i) {
