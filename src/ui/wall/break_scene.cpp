@@ -28,7 +28,7 @@ void draw_break_scene(WallCanvas& wall, const app::BreakScene& scene) {
     draw_picture(wall, stage, scene.picture);
     const book::Rect& box = stage.text;
     const std::string title = scene.title.empty() ? wall.words()[Key::wall_break] : scene.title;
-    const int minutes = minutes_left(scene.ends - wall.now());
+    const int minutes = minutes_left(scene.paused ? scene.left : scene.ends - wall.now());
     const LineStyle heading{.sizes = heading_sizes, .most_lines = 2, .strong = true};
     const float title_height = line_height(wall, title, box.width, heading);
 
