@@ -101,7 +101,6 @@ base::Outcome Stage::open(words::Language language) {
 void Stage::act(const app::Action& action) {
     desk_.act(action, now_);
     desk_.carry_out(now_);
-    frame();
 }
 
 void Stage::set_clock(base::Date date, base::TimeOfDay time) {
@@ -201,13 +200,13 @@ void Stage::scroll(float lines) {
 }
 
 void Stage::key(const app::KeyPress& press) {
+    frame();  // whether a field has the keyboard is known of the latest frame
     ui::State& state = leaders_->painter->state();
     const auto command = app::command_for(press, desk_.model(), ui::typing(state), ui::navigating(state), false);
     if (!command) return;
     if (const auto action = app::action_of(*command, desk_.model())) act(*action);
     if (*command == app::Command::help) ui::show_help(state);
     if (*command == app::Command::find) ui::focus_search(state);
-    settle();
 }
 
 void Stage::draw_wall() {
