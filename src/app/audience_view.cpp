@@ -94,14 +94,17 @@ Scene cue_scene(const Model& model, const Run& run, int step, const session::Cue
     if (const auto* exercise_cue = std::get_if<session::ExerciseCue>(&cue)) {
         const book::Document* exercise = document(model, exercise_cue->document);
         if (!exercise) return title_scene(run.plan, at);
-        return text_scene(exercise->title, session::pages_of(*exercise), exercise_cue->page,
-                          first_of(exercise->picture, run.plan.picture));
+        TextScene scene = text_scene(exercise->title, session::pages_of(*exercise), exercise_cue->page,
+                                     first_of(exercise->picture, run.plan.picture));
+        scene.forms = exercise->forms;
+        return scene;
     }
     if (const auto* aid_cue = std::get_if<session::AidCue>(&cue)) {
         const book::Document* exercise = document(model, aid_cue->document);
         auto aid = exercise && exercise->aid ? session::make_aid(*exercise->aid, 1) : std::nullopt;
         if (!aid) return title_scene(run.plan, at);
-        return AidScene{exercise->title, std::move(*aid), first_of(exercise->picture, run.plan.picture)};
+        return AidScene{exercise->title, session::seen_by_room(std::move(*aid)),
+                        first_of(exercise->picture, run.plan.picture)};
     }
     return title_scene(run.plan, at);
 }
@@ -113,9 +116,7 @@ const session::Cue* cue_at(const session::Plan& plan, int step, int cue) {
 }
 
 AidScene aid_scene(const OpenAid& open, const std::string& otherwise) {
-    AidScene scene{open.title, open.aid, first_of(open.picture, otherwise)};
-    // Hands that are not shown are not there.
-    if (auto* scale = std::get_if<session::Scale>(&scene.aid); scale && !scale->counts_shown) scale->hands.fill(0);
+    AidScene scene{open.title, session::seen_by_room(open.aid), first_of(open.picture, otherwise)};
     return scene;
 }
 
@@ -178,6 +179,8 @@ AudienceView audience_view(const Model& model) {
         view.reduced_motion = model.settings.reduced_motion;
     }
     if (model.projection.cover != session::Cover::none) view.cover = model.projection.cover;
+    view.pointer = model.projection.pointer;
+    view.zoom = model.projection.zoom;
     view.revision = digest(view);
     return view;
 }

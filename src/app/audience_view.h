@@ -1,9 +1,11 @@
 // app/audience_view.h: everything the room may see, and nothing else.
 // Rule: this type has no field that could hold a note, a name, a mark or feedback. The wall and its thumbnail are drawn
-// from it alone, so what is not in it cannot reach the wall.                         Tests: tests/app/audience_view_test.cpp
+// from it alone, so what is not in it cannot reach the wall.
+// Tests: tests/app/audience_view_test.cpp
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,9 +24,10 @@ struct Model;
 struct TextScene {
     std::string title;
     std::vector<book::Block> blocks;
-    std::string picture;      ///< file name in images/, may be empty
-    int page = 0;             ///< when the text takes more than one picture
+    std::string picture;  ///< file name in images/, may be empty
+    int page = 0;         ///< when the text takes more than one picture
     int pages = 1;
+    std::vector<std::string> forms;  ///< exercise: how the room works ("alene", "par", "gruppe", "plenum")
 };
 struct AidScene {
     std::string title;
@@ -37,7 +40,7 @@ struct BreakScene {
     base::TimeOfDay until;
     base::Instant ends;
     std::string picture;
-    bool paused = false;          ///< the clock stands: `left` remains, whatever the time
+    bool paused = false;  ///< the clock stands: `left` remains, whatever the time
     base::Milliseconds left{};
 };
 /// Before the meeting: its title and when it begins.
@@ -54,11 +57,13 @@ using Scene = std::variant<EmptyScene, StartScene, TextScene, AidScene, BreakSce
 struct AudienceView {
     Scene scene;
     session::Cover cover = session::Cover::none;
-    std::string footer;            ///< "Samling 1"
-    bool light = false;            ///< dark ink on near-white, for daylight
+    std::string footer;  ///< "Samling 1"
+    bool light = false;  ///< dark ink on near-white, for daylight
+    std::optional<session::Spot> pointer;
+    std::optional<session::Spot> zoom;
     bool reduced_motion = false;
     words::Language language = words::Language::nb;
-    std::uint64_t revision = 0;    ///< changes whenever anything above does; an aid's clock moves without it
+    std::uint64_t revision = 0;  ///< changes whenever anything above does; an aid's clock moves without it
 };
 
 /// What the room sees of the model now: the frozen picture if there is one, else the live one.

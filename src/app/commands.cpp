@@ -40,6 +40,10 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(Command::count_)> tab
     {Command::back, Key::command_back, "Alt+←"},
     {Command::forward, Key::command_forward, "Alt+→"},
     {Command::rest_present, Key::command_rest_present, "A"},
+    {Command::overview, Key::command_overview, "O"},
+    {Command::zoom, Key::command_zoom, "Z"},
+    {Command::pointer, Key::command_pointer, "L"},
+    {Command::hard_moments, Key::command_hard_moments, "V"},
     {Command::end_meeting, Key::command_end_meeting, ""},
 }};
 
@@ -99,6 +103,8 @@ Command acts_on_wall(const KeyPress& press) {
         case KeyName::f: return Command::freeze;
         case KeyName::h: return Command::release;
         case KeyName::x: return Command::swap;
+        case KeyName::z: return Command::zoom;
+        case KeyName::l: return Command::pointer;
         default: return no_command;
     }
 }
@@ -119,6 +125,8 @@ Command plain(const KeyPress& press, const Model& model, bool navigating, bool o
         if (const Command command = turns_page(press.key, navigating && !on_wall); command != no_command)
             return command;
         if (press.key == KeyName::t) return Command::clock;
+        if (press.key == KeyName::o) return Command::overview;
+        if (press.key == KeyName::v) return Command::hard_moments;
     }
     if (at_meeting && model.aid && press.key == KeyName::k) return Command::aid_toggle;
     if (at_meeting && model.aid && press.key == KeyName::j) return Command::aid_forward;
@@ -257,9 +265,13 @@ std::optional<Action> action_of(Command command, const Model& model) {
         case Command::back: return when(!model.reader.back.empty(), GoBack{});
         case Command::forward: return when(!model.reader.forward.empty(), GoForward{});
         case Command::rest_present: return rest_present(model);
+        case Command::zoom: return when(model.projection.visible, ToggleZoom{});
+        case Command::pointer: return when(model.projection.visible, TogglePointer{});
         case Command::end_meeting: return when(on, EndMeeting{});
         case Command::full_screen:
         case Command::find:
+        case Command::overview:
+        case Command::hard_moments:
         case Command::help:
         case Command::count_: break;
     }

@@ -91,6 +91,91 @@ void add(Digest& digest, const session::Breathing& breathing) {
     add(digest, breathing.clock);
 }
 
+void add(Digest& digest, const std::vector<std::string>& texts) {
+    digest.number(texts.size());
+    for (const std::string& text : texts) digest.bytes(text);
+}
+
+void add(Digest& digest, const session::BodyScan& scan) {
+    add(digest, scan.areas);
+    digest.duration(scan.each);
+    add(digest, scan.clock);
+}
+
+void add(Digest& digest, const session::GroupDivider& divider) {
+    digest.number(divider.seats.size());
+    digest.number(divider.size);
+    digest.number(divider.by_size);
+    digest.number(divider.groups.size());
+    for (const auto& group : divider.groups) {
+        digest.number(group.size());
+        for (const int seat : group) digest.number(seat);
+    }
+}
+
+void add(Digest& digest, const session::Board& board) {
+    add(digest, board.columns);
+    digest.number(board.cards.size());
+    for (const auto& card : board.cards) {
+        digest.bytes(card.text);
+        digest.number(card.column);
+    }
+    digest.number(board.sorting);
+    digest.number(board.locked);
+}
+
+void add(Digest& digest, const session::WordCards& cards) {
+    add(digest, cards.cards);
+    for (const int number : {cards.draw, cards.first, cards.turned, cards.lit}) digest.number(number);
+}
+
+void add(Digest& digest, const session::Reveal& reveal) {
+    digest.number(reveal.shape);
+    digest.bytes(reveal.heading);
+    digest.bytes(reveal.scale);
+    digest.number(reveal.parts.size());
+    for (const auto& part : reveal.parts) {
+        digest.bytes(part.name);
+        digest.bytes(part.written);
+        digest.number(part.hands);
+    }
+    for (const int number : {reveal.shown, reveal.lit, reveal.before, reveal.after}) digest.number(number);
+}
+
+void add(Digest& digest, const session::Values& values) {
+    digest.number(values.shape);
+    digest.number(values.items.size());
+    for (const auto& item : values.items) {
+        digest.bytes(item.name);
+        digest.number(item.value);
+        digest.number(item.lived);
+        digest.number(item.tap);
+        digest.number(item.chosen);
+    }
+    digest.number(values.pick);
+    digest.number(values.lit);
+}
+
+void add(Digest& digest, const session::Network& network) {
+    add(digest, network.sectors);
+    for (const auto& sector : network.fields)
+        for (const auto& field : sector) {
+            digest.number(field.gives);
+            digest.number(field.takes);
+        }
+    digest.number(network.lit);
+}
+
+void add(Digest& digest, const session::WeekGrid& grid) {
+    add(digest, grid.kinds);
+    for (const auto& day : grid.week)
+        for (const auto& entry : day) {
+            digest.bytes(entry.name);
+            digest.number(entry.kind);
+        }
+    digest.number(grid.lit);
+}
+
 void add(Digest& digest, base::TimeOfDay time) {
     digest.number(time.hour);
     digest.number(time.minute);
@@ -111,6 +196,7 @@ void add(Digest& digest, const TextScene& scene) {
     digest.bytes(scene.picture);
     digest.number(scene.page);
     digest.number(scene.pages);
+    add(digest, scene.forms);
 }
 
 void add(Digest& digest, const AidScene& scene) {
@@ -137,6 +223,12 @@ std::uint64_t digest(const AudienceView& view) {
     std::visit([&](const auto& scene) { add(digest, scene); }, view.scene);
     digest.number(view.cover);
     digest.bytes(view.footer);
+    for (const auto& spot : {view.pointer, view.zoom}) {
+        digest.number(spot.has_value());
+        if (!spot) continue;
+        digest.number(static_cast<int>(spot->x * 10000));
+        digest.number(static_cast<int>(spot->y * 10000));
+    }
     digest.number(view.light);
     digest.number(view.reduced_motion);
     digest.number(view.language);

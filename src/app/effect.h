@@ -15,28 +15,65 @@
 namespace app {
 
 // Writes: answered by Saved, or by WriteFailed with the effect in it.
-struct AppendAttendance { std::int64_t course = 0; std::vector<course::AttendanceEvent> events; };
-struct SaveRound { std::int64_t course = 0; course::FeedbackRound round; };
-struct BeginRun { std::int64_t course = 0; int meeting = 0; session::LoggedEvent started; };   ///< answered by RunBegun too
-struct AppendRunEvent { std::int64_t run = 0; session::LoggedEvent event; };
-struct AddCourse { course::Course course; };                                                   ///< answered by CourseAdded too
-struct ChangeCourse { course::Course course; };
-struct RemoveCourse { std::int64_t course = 0; };
-struct SetSetting { std::string key; std::string value; };
+struct AppendAttendance {
+    std::int64_t course = 0;
+    std::vector<course::AttendanceEvent> events;
+};
+struct SaveRound {
+    std::int64_t course = 0;
+    course::FeedbackRound round;
+};
+struct BeginRun {
+    std::int64_t course = 0;
+    int meeting = 0;
+    session::LoggedEvent started;
+};  ///< answered by RunBegun too
+struct AppendRunEvent {
+    std::int64_t run = 0;
+    session::LoggedEvent event;
+};
+struct AddCourse {
+    course::Course course;
+};  ///< answered by CourseAdded too
+struct ChangeCourse {
+    course::Course course;
+};
+struct RemoveCourse {
+    std::int64_t course = 0;
+};
+struct SetSetting {
+    std::string key;
+    std::string value;
+};
 
 // Reads and deeds.
-struct LoadRecords { std::int64_t course = 0; };   ///< answered by RecordsLoaded
-struct OpenStore {};                               ///< answered by StoreOpened or StoreRefused
-struct RestoreBackup { std::string name; };        ///< then as OpenStore
+struct LoadRecords {
+    std::int64_t course = 0;
+};                    ///< answered by RecordsLoaded
+struct OpenStore {};  ///< answered by StoreOpened or StoreRefused
+struct RestoreBackup {
+    std::string name;
+};  ///< then as OpenStore
 struct MakeBackup {};
-struct LoadHandbook { words::Language language = words::Language::nb; };  ///< answered by HandbookLoaded
-struct ShowWall { bool visible = false; };
-struct MoveWall { std::string screen; };           ///< to the screen with this key
-struct OpenUrl { std::string url; };
-struct CopyText { std::string text; };
+struct LoadHandbook {
+    words::Language language = words::Language::nb;
+};  ///< answered by HandbookLoaded
+struct ShowWall {
+    bool visible = false;
+};
+struct MoveWall {
+    std::string screen;
+};  ///< to the screen with this key
+struct OpenUrl {
+    std::string url;
+};
+struct CopyText {
+    std::string text;
+};
 
-using Effect = std::variant<AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse, RemoveCourse, SetSetting,
-                            LoadRecords, OpenStore, RestoreBackup, MakeBackup, LoadHandbook, ShowWall, MoveWall, OpenUrl, CopyText>;
+using Effect = std::variant<AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse,
+                            RemoveCourse, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup, LoadHandbook,
+                            ShowWall, MoveWall, OpenUrl, CopyText>;
 using Effects = std::vector<Effect>;
 
 /// Whether it belongs to the writes, which are kept and tried again when they fail.

@@ -51,6 +51,8 @@ std::optional<Moving> aid_moves(const session::Aid& aid, bool reduced_motion, ba
     base::Milliseconds wait = second;
     if (const auto* countdown = std::get_if<session::Countdown>(&aid)) wait = counting_down(countdown->view(now).left);
     if (const auto* round = std::get_if<session::TalkingRound>(&aid)) wait = counting_down(round->left(now));
+    // The light moves from one area to the next without a jump, and says nothing of seconds.
+    if (std::holds_alternative<session::BodyScan>(aid) && !reduced_motion) wait = smooth_on_wall * 2;
     return Moving{wait, wait};
 }
 

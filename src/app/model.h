@@ -39,7 +39,7 @@ struct Settings {
     int text_scale = normal_text_scale;  ///< index into text_scales
     bool reduced_motion = false;
     bool light_wall = false;
-    std::string wall_screen;             ///< the screen chosen for the wall: name and size, e.g. "DUMMY1 1280x720"
+    std::string wall_screen;  ///< the screen chosen for the wall: name and size, e.g. "DUMMY1 1280x720"
 };
 
 /// A place in the handbook that was visited.
@@ -50,11 +50,11 @@ struct Visit {
 
 struct Reader {
     Visit here;
-    std::uint64_t arrivals = 0;      ///< rises with every jump, so that the page knows when to scroll
+    std::uint64_t arrivals = 0;  ///< rises with every jump, so that the page knows when to scroll
     std::vector<Visit> back;
     std::vector<Visit> forward;
     std::map<std::string, float> stopped_at;  ///< scroll as a share of the page (0–1), by document
-    std::set<std::string> read;      ///< documents read to the end
+    std::set<std::string> read;               ///< documents read to the end
     std::string query;
     std::vector<book::Hit> hits;
 };
@@ -68,7 +68,7 @@ struct CourseData {
 
 /// The meeting that is being run, or rehearsed.
 struct Run {
-    std::int64_t id = 0;           ///< in the store; 0 = rehearsal, leaves no trace
+    std::int64_t id = 0;  ///< in the store; 0 = rehearsal, leaves no trace
     std::int64_t course = 0;
     bool rehearsal = false;
     session::Plan plan;
@@ -90,7 +90,9 @@ struct OpenAid {
     std::string title;
     std::string picture;
     bool from_toolbox = false;
-    bool held = false;   ///< stands because the meeting's clock does, and goes on with it
+    bool held = false;               ///< stands because the meeting's clock does, and goes on with it
+    book::AidSpec spec;              ///< what it was made of, to begin again
+    std::vector<session::Aid> past;  ///< as it was before each change, oldest first
 };
 
 /// The plain view in which participants answer on the classroom PC.
@@ -104,7 +106,7 @@ struct Screen {
     std::string name;
     int width = 0;
     int height = 0;
-    bool ours = false;   ///< the leaders' window is on it
+    bool ours = false;  ///< the leaders' window is on it
     std::string key() const { return name + " " + std::to_string(width) + "x" + std::to_string(height); }
 };
 
@@ -121,8 +123,8 @@ enum class StorePhase : std::uint8_t { opening, open, failed };
 struct StoreStatus {
     StorePhase phase = StorePhase::opening;
     std::optional<base::Error> error;
-    std::optional<base::Instant> saved;          ///< the latest write that succeeded
-    std::vector<std::string> backups;            ///< names with dates, newest first; filled when the file is damaged
+    std::optional<base::Instant> saved;  ///< the latest write that succeeded
+    std::vector<std::string> backups;    ///< names with dates, newest first; filled when the file is damaged
     std::string folder;
 };
 
@@ -130,7 +132,7 @@ struct Model {
     Settings settings;
     words::Catalogue words;
     base::Instant now{};
-    base::Minutes zone{};                 ///< east of UTC
+    base::Minutes zone{};  ///< east of UTC
 
     std::shared_ptr<const book::Handbook> handbook;
     std::shared_ptr<const book::SearchIndex> search;
@@ -139,31 +141,32 @@ struct Model {
     Reader reader;
 
     std::vector<course::Course> courses;
-    std::int64_t course = 0;              ///< the one that is open; 0 = none
-    CourseData records;                   ///< of that course
-    bool records_missing = false;         ///< asked for and not read yet: no mark may be made on them
+    std::int64_t course = 0;       ///< the one that is open; 0 = none
+    CourseData records;            ///< of that course
+    bool records_missing = false;  ///< asked for and not read yet: no mark may be made on them
 
     std::optional<Run> run;
-    std::optional<Unfinished> unfinished; ///< offered at start
+    std::optional<Unfinished> unfinished;  ///< offered at start
     std::optional<OpenAid> aid;
-    std::optional<OpenAid> aid_under;     ///< the plan's own, while one from the toolbox lies over it
+    std::optional<OpenAid> aid_under;  ///< the plan's own, while one from the toolbox lies over it
+    std::map<std::int64_t, std::vector<session::Groups>> groups_met;  ///< by course: who sat together
     std::optional<Kiosk> kiosk;
 
     session::Projection projection;
     std::optional<AudienceView> frozen;
     std::vector<Screen> screens;
-    std::string wall_on;                  ///< key of the screen that the wall is on now; empty = in a window or not shown
-    bool screen_lost = false;             ///< the projector went away while projecting
-    std::string lost_screen;              ///< key of that screen
+    std::string wall_on;       ///< key of the screen that the wall is on now; empty = in a window or not shown
+    bool screen_lost = false;  ///< the projector went away while projecting
+    std::string lost_screen;   ///< key of that screen
 
     StoreStatus store;
-    std::deque<Effect> unsaved;           ///< writes that failed, in order; tried again before any later one
-    bool run_awaited = false;             ///< a run was begun and its number is not known yet
+    std::deque<Effect> unsaved;                     ///< writes that failed, in order; tried again before any later one
+    bool run_awaited = false;                       ///< a run was begun and its number is not known yet
     std::vector<session::LoggedEvent> run_waiting;  ///< what has happened in it since
-    bool unregistered_said = false;       ///< that nothing is being saved has been told once
+    bool unregistered_said = false;                 ///< that nothing is being saved has been told once
     std::vector<Notice> notices;
     int next_notice = 1;
-    std::uint64_t revision = 0;           ///< rises with every update
+    std::uint64_t revision = 0;  ///< rises with every update
 
     const course::Course* open_course() const;
     const course::Course* course_by_id(std::int64_t id) const;

@@ -5,7 +5,6 @@
 namespace app {
 namespace {
 
-constexpr base::Seconds just_begun{3};
 constexpr int most_minutes_at_once = 120;
 
 bool clock_stands(const Model& model) {
@@ -18,9 +17,13 @@ std::optional<OpenAid> cue_aid(const Model& model) {
     const auto* wanted = cue ? std::get_if<session::AidCue>(cue) : nullptr;
     const book::Document* exercise = wanted && model.handbook ? model.handbook->document(wanted->document) : nullptr;
     if (!exercise || !exercise->aid) return std::nullopt;
-    auto aid = session::make_aid(*exercise->aid, seats(model, model.run->course, model.run->plan.meeting));
+    auto aid = fresh_aid(model, *exercise->aid);
     if (!aid) return std::nullopt;
-    return OpenAid{.aid = std::move(*aid), .title = exercise->title, .picture = exercise->picture};
+    return OpenAid{.aid = std::move(*aid),
+                   .title = exercise->title,
+                   .picture = exercise->picture,
+                   .spec = *exercise->aid,
+                   .past = {}};
 }
 
 void set_clock(session::Stopwatch& clock, base::Milliseconds to, base::Instant now) {
@@ -28,18 +31,33 @@ void set_clock(session::Stopwatch& clock, base::Milliseconds to, base::Instant n
     if (clock.since) clock.since = now;
 }
 
-/// To the start of this phase; pressed at its very start, to that of the one before.
-void phase_back(session::Countdown& countdown, base::Instant now) {
-    if (countdown.phases.empty()) return;
-    const session::Countdown::View view = countdown.view(now);
-    base::Milliseconds begin{};
-    for (int i = 0; i < view.phase; ++i) begin += countdown.phases[static_cast<std::size_t>(i)].length;
-    const base::Milliseconds gone = countdown.phases[static_cast<std::size_t>(view.phase)].length - view.left;
-    if (gone < just_begun && view.phase > 0) begin -= countdown.phases[static_cast<std::size_t>(view.phase - 1)].length;
-    set_clock(countdown.clock, begin, now);
+/// Who sits together now has met, whatever is dealt later.
+void remember_groups(Model& model) {
+    const auto* divider = std::get_if<session::GroupDivider>(&model.aid->aid);
+    if (!divider || divider->groups.empty()) return;
+    auto& met = model.groups_met[model.run ? model.run->course : model.course];
+    met = divider->met;
+    met.push_back(divider->groups);
 }
 
 }  // namespace
+
+std::optional<session::Aid> fresh_aid(const Model& model, const book::AidSpec& spec) {
+    const std::int64_t course = model.run ? model.run->course : model.course;
+    const course::Course* of = model.course_by_id(course);
+    const int meeting = model.run ? model.run->plan.meeting
+                        : of      ? course::meeting_on_or_after(*of, model.local_now().date)
+                                  : 0;
+    auto aid = session::make_aid(spec, people(model, course, meeting));
+    if (!aid) return aid;
+    if (auto* divider = std::get_if<session::GroupDivider>(&*aid)) {
+        if (const auto met = model.groups_met.find(course); met != model.groups_met.end()) divider->met = met->second;
+        divider->seed = static_cast<std::uint64_t>(model.now.time_since_epoch().count());
+    }
+    if (auto* pack = std::get_if<session::WordCards>(&*aid))
+        pack->shuffle(static_cast<std::uint64_t>(model.now.time_since_epoch().count()));
+    return aid;
+}
 
 void lay_over(Model& model, OpenAid aid) {
     if (model.aid && !model.aid->from_toolbox) model.aid_under = std::move(model.aid);
@@ -61,7 +79,7 @@ void open_cue_aid(Model& model) {
     model.aid = cue_aid(model);
     if (!model.aid) return;
     if (clock_stands(model))
-        model.aid->held = !std::holds_alternative<session::Scale>(model.aid->aid);
+        model.aid->held = session::has_clock(model.aid->aid);
     else
         session::start(model.aid->aid, model.now);
 }
@@ -105,17 +123,12 @@ void recover_cue_aid(Model& model) {
 }
 
 Effects apply(Model& model, const OpenToolbox& action) {
-    const std::int64_t course = model.run ? model.run->course : model.course;
-    const course::Course* of = model.course_by_id(course);
-    const int meeting = model.run ? model.run->plan.meeting
-                        : of      ? course::meeting_on_or_after(*of, model.local_now().date)
-                                  : 0;
-    auto aid = session::make_aid(action.spec, seats(model, course, meeting));
+    auto aid = fresh_aid(model, action.spec);
     if (!aid) {
         say(model, NoticeKind::warning, words::Key::notice_aid_unknown);
         return {};
     }
-    lay_over(model, {.aid = std::move(*aid), .title = action.title});
+    lay_over(model, {.aid = std::move(*aid), .title = action.title, .picture = {}, .spec = action.spec, .past = {}});
     return {};
 }
 
@@ -137,15 +150,16 @@ Effects apply(Model& model, const ToggleAid&) {
 
 Effects apply(Model& model, const AidForward&) {
     if (!model.aid) return {};
-    if (auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) countdown->skip_phase(model.now);
-    if (auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) round->next_seat(model.now);
+    remember_aid(model);
+    session::forward(model.aid->aid, model.now);
+    remember_groups(model);
     return {};
 }
 
 Effects apply(Model& model, const AidBackward&) {
     if (!model.aid) return {};
-    if (auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) phase_back(*countdown, model.now);
-    if (auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) round->previous_seat(model.now);
+    remember_aid(model);
+    session::backward(model.aid->aid, model.now);
     return {};
 }
 
@@ -163,9 +177,12 @@ Effects apply(Model& model, const AidMoreTime& action) {
 }
 
 Effects apply(Model& model, const AidHand& action) {
-    auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr;
-    if (scale && action.value >= 0 && action.value <= 10)
-        scale->add_hand(action.value, std::clamp(action.more, -99, 99));
+    if (!model.aid) return {};
+    const int more = std::clamp(action.more, -99, 99);
+    remember_aid(model);
+    if (auto* scale = std::get_if<session::Scale>(&model.aid->aid); scale && action.value >= 0 && action.value <= 10)
+        scale->add_hand(action.value, more);
+    if (auto* reveal = std::get_if<session::Reveal>(&model.aid->aid)) reveal->add_hand(action.value, more);
     return {};
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "app/update_parts.h"
 
@@ -67,11 +68,19 @@ int meetings(const Model& model) {
     return known > 0 ? static_cast<int>(known) : usual_meetings;
 }
 
-int seats(const Model& model, std::int64_t course, int meeting) {
+std::vector<int> people(const Model& model, std::int64_t course, int meeting) {
     const course::Course* of = model.course_by_id(course);
-    if (!of) return usual_group;
-    const int came = course == model.course ? model.records.attendance.of_meeting(meeting).came() : 0;
-    return came > 0 ? came : of->participants;
+    const int all = of ? of->participants : usual_group;
+    std::vector<int> numbers;
+    if (of && course == model.course)
+        for (int number = 1; number <= all; ++number) {
+            const auto mark = model.records.attendance.mark(number, meeting);
+            if (mark == course::Mark::present || mark == course::Mark::late) numbers.push_back(number);
+        }
+    if (!numbers.empty()) return numbers;
+    numbers.resize(static_cast<std::size_t>(std::max(0, all)));
+    std::iota(numbers.begin(), numbers.end(), 1);
+    return numbers;
 }
 
 Effects select_course(Model& model, std::int64_t id) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/update_parts.h"
+#include "session/catch_up.h"
 
 namespace app {
 namespace {
@@ -100,6 +101,7 @@ Effects log_event(Model& model, const session::Event& event) {
     const bool reopened = before.phase == session::Phase::ended && run.state.phase != session::Phase::ended;
     if (before.step != run.state.step || before.cue != run.state.cue || reopened) {
         open_cue_aid(model);
+        model.projection.zoom.reset();  // the next picture is seen whole first
     } else {
         follow_clock(model.aid, before.phase, run.state.phase, model.now);
         follow_clock(model.aid_under, before.phase, run.state.phase, model.now);
@@ -206,7 +208,16 @@ Effects apply(Model& model, const UndoRunEvent&) {
     return log_event(model, session::Undone{});
 }
 
+Effects apply(Model& model, const CatchUpNow&) {
+    if (!meeting_on(model)) return {};
+    session::CatchUp proposal = session::catch_up(model.run->state, model.run->plan, model.now);
+    if (proposal.changes.empty()) return {};
+    return log_event(model, session::Replanned{std::move(proposal.changes)});
+}
+
 Effects apply(Model& model, const Undo&) {
+    // What was last done to the aid that is on the wall lies nearest.
+    if (model.place == Place::meeting && aid_changed(model)) return apply(model, AidUndo{});
     if (model.place != Place::meeting || !model.run) return apply(model, UndoMark{});
     const session::LoggedEvent* event = session::undoable(model.run->log);
     const auto marked = model.run->course == model.course ? latest_mark(model) : std::nullopt;

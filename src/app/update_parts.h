@@ -69,8 +69,8 @@ Effects select_course(Model& model, std::int64_t id);
 int meetings(const Model& model);
 /// When the latest mark was made that undo would take back.
 std::optional<base::Instant> latest_mark(const Model& model);
-/// How many sit in the round of a meeting: those who came, else all of the course, else a usual group.
-int seats(const Model& model, std::int64_t course, int meeting);
+/// The numbers of those in the room at a meeting: those who came, else all of the course, else a usual group.
+std::vector<int> people(const Model& model, std::int64_t course, int meeting);
 
 // update_feedback.cpp
 Effects apply(Model& model, const OpenRound& action);
@@ -99,6 +99,7 @@ Effects apply(Model& model, const CorrectStart& action);
 Effects apply(Model& model, const EndMeeting&);
 Effects apply(Model& model, const ReopenMeeting&);
 Effects apply(Model& model, const LeaveMeeting&);
+Effects apply(Model& model, const CatchUpNow&);
 Effects apply(Model& model, const UndoRunEvent&);
 Effects apply(Model& model, const Undo&);
 Effects apply(Model& model, const Redo&);
@@ -116,6 +117,10 @@ Effects apply(Model& model, const StopProjecting&);
 Effects apply(Model& model, const ToggleCover& action);
 Effects apply(Model& model, const ToggleFreeze&);
 Effects apply(Model& model, const SwapScreens&);
+Effects apply(Model& model, const TogglePointer&);
+Effects apply(Model& model, const ToggleZoom&);
+Effects apply(Model& model, const PointAt& action);
+Effects apply(Model& model, const ZoomAt& action);
 Effects apply(Model& model, const Escape&);
 Effects apply(Model& model, const ScreensChanged& action);
 Effects apply(Model& model, const WallShown& action);
@@ -131,6 +136,23 @@ Effects apply(Model& model, const AidBackward&);
 Effects apply(Model& model, const AidMoreTime& action);
 Effects apply(Model& model, const AidHand& action);
 Effects apply(Model& model, const AidMarker& action);
+Effects apply(Model& model, const AidSelect& action);
+Effects apply(Model& model, const AidSet& action);
+Effects apply(Model& model, const AidPlace& action);
+Effects apply(Model& model, const AidMark& action);
+Effects apply(Model& model, const AidTurn& action);
+Effects apply(Model& model, const AidWrite& action);
+Effects apply(Model& model, const AidRemove& action);
+Effects apply(Model& model, const AidSwitch& action);
+Effects apply(Model& model, const AidShuffle&);
+Effects apply(Model& model, const AidReset&);
+Effects apply(Model& model, const AidUndo&);
+/// Before a change of the aid that is open: so that it can be taken back.
+void remember_aid(Model& model);
+/// Whether there is a change of the aid to take back.
+bool aid_changed(const Model& model);
+/// The aid that `spec` asks for, with the people of this meeting and those who have sat together before.
+std::optional<session::Aid> fresh_aid(const Model& model, const book::AidSpec& spec);
 Effects apply(Model& model, const AidShowCounts& action);
 /// Lays an aid from the toolbox over what is there, and takes it away again.
 void lay_over(Model& model, OpenAid aid);

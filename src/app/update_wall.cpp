@@ -110,11 +110,38 @@ Effects apply(Model& model, const SwapScreens&) {
     return {MoveWall{to}};
 }
 
+Effects apply(Model& model, const TogglePointer&) {
+    auto& pointer = model.projection.pointer;
+    pointer = pointer || !model.projection.visible ? std::optional<session::Spot>{} : session::Spot{};
+    return {};
+}
+
+Effects apply(Model& model, const ToggleZoom&) {
+    auto& zoom = model.projection.zoom;
+    const session::Spot around = model.projection.pointer.value_or(session::Spot{});
+    zoom = zoom || !model.projection.visible ? std::optional<session::Spot>{} : around;
+    return {};
+}
+
+Effects apply(Model& model, const PointAt& action) {
+    const session::Spot spot{std::clamp(action.spot.x, 0.0f, 1.0f), std::clamp(action.spot.y, 0.0f, 1.0f)};
+    if (model.projection.pointer) model.projection.pointer = spot;
+    return {};
+}
+
+Effects apply(Model& model, const ZoomAt& action) {
+    const session::Spot spot{std::clamp(action.spot.x, 0.0f, 1.0f), std::clamp(action.spot.y, 0.0f, 1.0f)};
+    if (model.projection.zoom) model.projection.zoom = spot;
+    return {};
+}
+
 Effects apply(Model& model, const Escape&) {
     if (model.projection.cover != session::Cover::none) {
         model.projection.cover = session::Cover::none;
     } else if (model.projection.frozen) {
         unfreeze(model);
+    } else if (model.projection.zoom || model.projection.pointer) {
+        model.projection = session::escaped(model.projection);
     } else if (model.aid && model.aid->from_toolbox) {
         return apply(model, CloseAid{});
     } else if (!model.reader.query.empty()) {

@@ -4,7 +4,9 @@
 
 namespace base {
 
-Instant now() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+Instant now() {
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+}
 
 Minutes zone_east(Instant at) {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
@@ -17,7 +19,9 @@ Minutes zone_east(Instant at) {
     localtime_r(&seconds, &local);
     gmtime_r(&seconds, &utc);
 #endif
-    const int day = local.tm_yday == utc.tm_yday ? 0 : (local.tm_year * 400 + local.tm_yday > utc.tm_year * 400 + utc.tm_yday ? 1 : -1);
+    const int day = local.tm_yday == utc.tm_yday
+                        ? 0
+                        : (local.tm_year * 400 + local.tm_yday > utc.tm_year * 400 + utc.tm_yday ? 1 : -1);
     return Minutes{day * 24 * 60 + (local.tm_hour - utc.tm_hour) * 60 + local.tm_min - utc.tm_min};
 }
 

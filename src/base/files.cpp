@@ -24,7 +24,9 @@ Error failed(Fault otherwise, const fs::path& path, std::error_code code) {
     return {fault, to_utf8(path), code.message()};
 }
 
-std::error_code last_error() { return {errno, std::generic_category()}; }
+std::error_code last_error() {
+    return {errno, std::generic_category()};
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ Result<std::string> read_file(const fs::path& path, std::size_t most) {
     if (!fs::is_regular_file(path, code)) {
         std::error_code ignored;
         if (!code && fs::exists(path, ignored)) return Error{Fault::unreadable, to_utf8(path), "not a regular file"};
-        return failed(Fault::unreadable, path, code ? code : std::make_error_code(std::errc::no_such_file_or_directory));
+        return failed(Fault::unreadable, path,
+                      code ? code : std::make_error_code(std::errc::no_such_file_or_directory));
     }
     const auto size = fs::file_size(path, code);
     if (code) return failed(Fault::unreadable, path, code);
@@ -75,7 +78,8 @@ Outcome make_folder(const fs::path& folder) {
 Outcome write_file(const fs::path& path, std::string_view content) {
     fs::path temporary = path;
     temporary += L".new";
-    const HANDLE file = CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const HANDLE file =
+        CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
     const auto fail = [&](DWORD reason) -> Outcome {
         DeleteFileW(temporary.c_str());
         return failed(Fault::unwritable, path, std::error_code(static_cast<int>(reason), std::system_category()));
@@ -87,18 +91,22 @@ Outcome write_file(const fs::path& path, std::string_view content) {
     const DWORD reason = GetLastError();
     CloseHandle(file);
     if (!whole) return fail(reason);
-    if (MoveFileExW(temporary.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0) return fail(GetLastError());
+    if (MoveFileExW(temporary.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)
+        return fail(GetLastError());
     return done();
 }
 
 Outcome sync_file(const fs::path& path) {
-    const HANDLE file = CreateFileW(path.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const HANDLE file = CreateFileW(path.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING,
+                                    FILE_ATTRIBUTE_NORMAL, nullptr);
     if (file == INVALID_HANDLE_VALUE)
-        return failed(Fault::unwritable, path, std::error_code(static_cast<int>(GetLastError()), std::system_category()));
+        return failed(Fault::unwritable, path,
+                      std::error_code(static_cast<int>(GetLastError()), std::system_category()));
     const bool synced = FlushFileBuffers(file) != 0;
     const DWORD reason = GetLastError();
     CloseHandle(file);
-    if (!synced) return failed(Fault::unwritable, path, std::error_code(static_cast<int>(reason), std::system_category()));
+    if (!synced)
+        return failed(Fault::unwritable, path, std::error_code(static_cast<int>(reason), std::system_category()));
     return done();
 }
 

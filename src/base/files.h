@@ -1,5 +1,6 @@
 // base/files.h: files and folders, with UTF-8 paths and errors as values.
-// Rule: a file is either written whole or left as it was (temporary file, sync, rename).  Tests: tests/base/files_test.cpp
+// Rule: a file is either written whole or left as it was (temporary file, sync, rename).
+// Tests: tests/base/files_test.cpp
 #pragma once
 
 #include <cstddef>

@@ -47,9 +47,11 @@ Result<FolderLock> FolderLock::take(const std::filesystem::path& folder) {
     auto handle = std::make_shared<Handle>();
     handle->file = ::open((folder / "in-use.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (handle->file < 0)
-        return Error{errno == ENOSPC ? Fault::disk_full : Fault::unwritable, to_utf8(folder), std::generic_category().message(errno)};
+        return Error{errno == ENOSPC ? Fault::disk_full : Fault::unwritable, to_utf8(folder),
+                     std::generic_category().message(errno)};
     if (::flock(handle->file, LOCK_EX | LOCK_NB) != 0)
-        return Error{errno == EWOULDBLOCK ? Fault::in_use : Fault::unwritable, to_utf8(folder), std::generic_category().message(errno)};
+        return Error{errno == EWOULDBLOCK ? Fault::in_use : Fault::unwritable, to_utf8(folder),
+                     std::generic_category().message(errno)};
     return FolderLock(std::move(handle));
 }
 

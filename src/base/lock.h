@@ -1,5 +1,6 @@
 // base/lock.h: one program at a time on one folder.
-// Rule: the operating system holds the lock, so a crash releases it; a stale file means nothing.  Tests: tests/base/lock_test.cpp
+// Rule: the operating system holds the lock, so a crash releases it; a stale file means nothing.
+// Tests: tests/base/lock_test.cpp
 #pragma once
 
 #include <filesystem>

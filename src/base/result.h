@@ -13,15 +13,15 @@ namespace base {
 
 /// What went wrong, as far as the next step for the user differs.
 enum class Fault : std::uint8_t {
-    not_found,      ///< the file or folder is not there
-    unreadable,     ///< it is there, but cannot be read
-    unwritable,     ///< the place cannot be written to
-    disk_full,      ///< no room left on the device
-    damaged,        ///< the content is broken
-    newer,          ///< written by a newer edition of this program
-    in_use,         ///< another instance holds it
-    bad_input,      ///< what was given makes no sense
-    internal        ///< ours: should not happen
+    not_found,   ///< the file or folder is not there
+    unreadable,  ///< it is there, but cannot be read
+    unwritable,  ///< the place cannot be written to
+    disk_full,   ///< no room left on the device
+    damaged,     ///< the content is broken
+    newer,       ///< written by a newer edition of this program
+    in_use,      ///< another instance holds it
+    bad_input,   ///< what was given makes no sense
+    internal     ///< ours: should not happen
 };
 
 struct Error {
@@ -51,6 +51,8 @@ class [[nodiscard]] Result {
 struct Nothing {};
 /// For calls that only succeed or fail.
 using Outcome = Result<Nothing>;
-inline Outcome done() { return Nothing{}; }
+inline Outcome done() {
+    return Nothing{};
+}
 
 }  // namespace base

@@ -22,10 +22,20 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
     int more = 0;
     char32_t value = 0;
     char32_t least = 0;
-    if (first >= 0xC2 && first <= 0xDF) { more = 1; value = first & 0x1F; least = 0x80; }
-    else if (first >= 0xE0 && first <= 0xEF) { more = 2; value = first & 0x0F; least = 0x800; }
-    else if (first >= 0xF0 && first <= 0xF4) { more = 3; value = first & 0x07; least = 0x10000; }
-    else return replacement;
+    if (first >= 0xC2 && first <= 0xDF) {
+        more = 1;
+        value = first & 0x1F;
+        least = 0x80;
+    } else if (first >= 0xE0 && first <= 0xEF) {
+        more = 2;
+        value = first & 0x0F;
+        least = 0x800;
+    } else if (first >= 0xF0 && first <= 0xF4) {
+        more = 3;
+        value = first & 0x07;
+        least = 0x10000;
+    } else
+        return replacement;
     if (position + static_cast<std::size_t>(more) > text.size()) return replacement;
     for (int i = 0; i < more; ++i) {
         const unsigned c = byte(position + static_cast<std::size_t>(i));
@@ -115,8 +125,10 @@ std::string slug(std::string_view heading) {
     std::string result;
     for (std::size_t i = 0; i < heading.size();) {
         const char32_t c = lower(next_code_point(heading, i));
-        if (c == ' ') result += '-';
-        else if (c == '-' || c == '_' || is_letter_or_digit(c)) append_utf8(result, c);
+        if (c == ' ')
+            result += '-';
+        else if (c == '-' || c == '_' || is_letter_or_digit(c))
+            append_utf8(result, c);
     }
     return result;
 }

@@ -15,7 +15,8 @@ char32_t next_code_point(std::string_view text, std::size_t& position);
 void append_utf8(std::string& text, char32_t code_point);
 std::size_t count_code_points(std::string_view text);
 
-/// The same text as valid UTF-8: a byte order mark is dropped, CRLF and CR become LF, broken bytes and NUL become U+FFFD.
+/// The same text as valid UTF-8: a byte order mark is dropped, CRLF and CR become LF, broken bytes and NUL become
+/// U+FFFD.
 std::string sanitised(std::string_view bytes);
 
 /// Lower case for Latin (ASCII, Latin-1, Latin Extended-A: all of Norwegian and its neighbours), without a locale.

@@ -29,8 +29,8 @@ std::optional<int> digits(std::string_view text) {
 }  // namespace
 
 bool is_valid(Date date) {
-    return date.year >= 1900 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 &&
-           calendar(date).ok();
+    return date.year >= 1900 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+           date.day <= 31 && calendar(date).ok();
 }
 
 std::optional<Date> parse_date(std::string_view iso) {
@@ -50,7 +50,9 @@ std::string to_iso(Date date) {
     return text;
 }
 
-Date add_days(Date date, int days) { return date_of(std::chrono::sys_days{calendar(date)} + std::chrono::days{days}); }
+Date add_days(Date date, int days) {
+    return date_of(std::chrono::sys_days{calendar(date)} + std::chrono::days{days});
+}
 
 int days_between(Date from, Date to) {
     return static_cast<int>((std::chrono::sys_days{calendar(to)} - std::chrono::sys_days{calendar(from)}).count());

@@ -1,6 +1,7 @@
 // base/time.h: instants, days and clock times as values.
-// Rule: nothing here reads a clock or a time zone; `now` and the zone's offset are always arguments (base/clock.h is the
-// one place that asks the machine).                                                  Tests: tests/base/time_test.cpp
+// Rule: nothing here reads a clock or a time zone; `now` and the zone's offset are always arguments (base/clock.h is
+// the one place that asks the machine).
+// Tests: tests/base/time_test.cpp
 #pragma once
 
 #include <chrono>
@@ -18,8 +19,12 @@ using Milliseconds = std::chrono::milliseconds;
 /// A moment, UTC, in whole milliseconds since 1970: what the database stores.
 using Instant = std::chrono::sys_time<Milliseconds>;
 
-inline std::int64_t to_milliseconds(Instant at) { return at.time_since_epoch().count(); }
-inline Instant from_milliseconds(std::int64_t ms) { return Instant{Milliseconds{ms}}; }
+inline std::int64_t to_milliseconds(Instant at) {
+    return at.time_since_epoch().count();
+}
+inline Instant from_milliseconds(std::int64_t ms) {
+    return Instant{Milliseconds{ms}};
+}
 
 /// A calendar day without a zone.
 struct Date {

@@ -8,6 +8,7 @@
 #include "book/links.h"
 #include "book/paths.h"
 #include "book/plan_table.h"
+#include "book/readability.h"
 #include "book/roles.h"
 
 namespace book {
@@ -29,21 +30,26 @@ class Checker {
             const Document* document = session.document.empty() ? nullptr : handbook_.document(session.document);
             if (document == nullptr) {
                 if (!session.document.empty())
-                    faults_.error(ProblemKind::programme_broken, 0, name + " names `" + session.document + "`, which is not there", {session.document});
+                    faults_.error(ProblemKind::programme_broken, 0,
+                                  name + " names `" + session.document + "`, which is not there", {session.document});
             } else if (document->kind != Kind::session || document->session != session.number) {
-                faults_.error(ProblemKind::programme_broken, 0, name + " names `" + session.document + "`, which is not the document of that session", {session.document});
+                faults_.error(ProblemKind::programme_broken, 0,
+                              name + " names `" + session.document + "`, which is not the document of that session",
+                              {session.document});
             } else if (document->minutes != session.minutes) {
                 faults_.error(ProblemKind::programme_broken, 0,
-                              name + " has " + std::to_string(session.minutes) + " minutes here and " + std::to_string(document->minutes) + " in its document; make them equal",
+                              name + " has " + std::to_string(session.minutes) + " minutes here and " +
+                                  std::to_string(document->minutes) + " in its document; make them equal",
                               {std::to_string(session.minutes), std::to_string(document->minutes)});
             }
             if (!session.picture.empty()) picture(session.picture, 0);
         }
-        if (!programme.form_after_meeting.empty()) {
-            const Document* form = handbook_.document(programme.form_after_meeting);
-            if (form == nullptr || form->kind != Kind::form)
-                faults_.error(ProblemKind::programme_broken, 0, "forms.after_meeting names `" + programme.form_after_meeting + "`, which is no form", {programme.form_after_meeting});
-        }
+        form("after_meeting", programme.form_after_meeting);
+        if (!programme.hard_moments.empty() && handbook_.document(programme.hard_moments) == nullptr)
+            faults_.error(ProblemKind::programme_broken, 0,
+                          "hard_moments names `" + programme.hard_moments + "`, which is not there",
+                          {programme.hard_moments});
+        form("after_course", programme.form_after_course);
     }
 
     void document(const Document& document, int picture_line) {
@@ -59,15 +65,25 @@ class Checker {
         if (document.kind == Kind::session) session(document);
         for (const Slide& slide : document.slides) this->slide(slide);
         if (document.kind == Kind::presentation && document.slides.empty())
-            faults_.error(ProblemKind::section_missing, 0, "the presentation has no slide; begin each with a heading `## Title`");
+            faults_.error(ProblemKind::section_missing, 0,
+                          "the presentation has no slide; begin each with a heading `## Title`");
     }
 
   private:
+    void form(const std::string& field, const std::string& path) {
+        const Document* const found = path.empty() ? nullptr : handbook_.document(path);
+        if (path.empty() || (found != nullptr && found->kind == Kind::form)) return;
+        faults_.error(ProblemKind::programme_broken, 0, "forms." + field + " names `" + path + "`, which is no form",
+                      {path});
+    }
+
     void ids(const Document& document) {
         if (document.id.empty()) return;
         const auto [at, fresh] = ids_.emplace(document.id, document.path);
         if (!fresh)
-            faults_.error(ProblemKind::id_twice, 0, "the id `" + document.id + "` is also that of " + at->second + "; give one of them another", {document.id, at->second});
+            faults_.error(ProblemKind::id_twice, 0,
+                          "the id `" + document.id + "` is also that of " + at->second + "; give one of them another",
+                          {document.id, at->second});
     }
 
     // SVG is drawn to PNG when the program is built, so either may lie there.
@@ -89,17 +105,23 @@ class Checker {
 
     void picture(const std::string& name, int line) {
         if (!is_there(name))
-            faults_.error(ProblemKind::image_missing, line, "there is no picture `" + name + "` in images/; draw it or mend the name", {name});
+            faults_.error(ProblemKind::image_missing, line,
+                          "there is no picture `" + name + "` in images/; draw it or mend the name", {name});
     }
 
     void blocks(const std::vector<Block>& all) {
         for (const Block& block : all) {
             for (const Span& span : block.spans)
-                if (span.link >= 0 && link_lines_[static_cast<std::size_t>(span.link)] == 0) link_lines_[static_cast<std::size_t>(span.link)] = block.line;
+                if (span.link >= 0 && link_lines_[static_cast<std::size_t>(span.link)] == 0)
+                    link_lines_[static_cast<std::size_t>(span.link)] = block.line;
             if (block.type == BlockType::image) {
                 if (base::trimmed(block.alt).empty())
-                    faults_.error(ProblemKind::alt_missing, block.line, "the picture has no alternative text; say between [ and ] what is drawn", {block.source});
-                if (const auto name = image_name(document_->language, document_->path, block.source); name && !block.source.empty()) picture(*name, block.line);
+                    faults_.error(ProblemKind::alt_missing, block.line,
+                                  "the picture has no alternative text; say between [ and ] what is drawn",
+                                  {block.source});
+                if (const auto name = image_name(document_->language, document_->path, block.source);
+                    name && !block.source.empty())
+                    picture(*name, block.line);
             }
             blocks(block.children);
         }
@@ -110,10 +132,14 @@ class Checker {
             const Link& link = document.links[i];
             if (link.external || link_lines_[i] == 0) continue;
             if (link.document < 0)
-                faults_.error(ProblemKind::link_nowhere, link_lines_[i], "`" + link.url + "` leads to no document of this handbook; mend the path", {link.url});
-            else if (!link.anchor.empty() && !has_anchor(handbook_.documents[static_cast<std::size_t>(link.document)], link.anchor))
+                faults_.error(ProblemKind::link_nowhere, link_lines_[i],
+                              "`" + link.url + "` leads to no document of this handbook; mend the path", {link.url});
+            else if (!link.anchor.empty() &&
+                     !has_anchor(handbook_.documents[static_cast<std::size_t>(link.document)], link.anchor))
                 faults_.error(ProblemKind::anchor_nowhere, link_lines_[i],
-                              "`" + link.url + "`: there is no heading `#" + link.anchor + "` in " + handbook_.documents[static_cast<std::size_t>(link.document)].path, {link.url});
+                              "`" + link.url + "`: there is no heading `#" + link.anchor + "` in " +
+                                  handbook_.documents[static_cast<std::size_t>(link.document)].path,
+                              {link.url});
         }
     }
 
@@ -122,8 +148,10 @@ class Checker {
             if (section.role == role && role_of_heading(section.title) == role) return;
         const std::string heading(heading_for(role));
         const std::string detail = "the section `## " + heading + "` is missing; add it";
-        if (error) faults_.error(ProblemKind::section_missing, 0, detail, {heading});
-        else faults_.warning(ProblemKind::section_missing, 0, detail, {heading});
+        if (error)
+            faults_.error(ProblemKind::section_missing, 0, detail, {heading});
+        else
+            faults_.warning(ProblemKind::section_missing, 0, detail, {heading});
     }
 
     void exercise(const Document& document) {
@@ -133,9 +161,16 @@ class Checker {
             const std::size_t words = count_words(public_text(content_of(document, section)));
             if (words > most_wall_words)
                 faults_.warning(ProblemKind::wall_too_long, document.blocks[section.heading].line,
-                                "«På veggen» has " + std::to_string(words) + " words; shorten it to " + std::to_string(most_wall_words) + " or fewer",
+                                "«På veggen» has " + std::to_string(words) + " words; shorten it to " +
+                                    std::to_string(most_wall_words) + " or fewer",
                                 {std::to_string(words)});
         }
+        const int steps = step_minutes(document);
+        if (steps != 0 && document.minutes != 0 && steps != document.minutes)
+            faults_.warning(ProblemKind::steps_sum_wrong, 0,
+                            "the steps take " + std::to_string(steps) + " minutes and the exercise " +
+                                std::to_string(document.minutes) + "; make them equal",
+                            {std::to_string(steps), std::to_string(document.minutes)});
     }
 
     void session(const Document& document) {
@@ -144,7 +179,9 @@ class Checker {
         for (const PlanRow& row : plan.rows)
             if (row.notes_anchor.empty() && row.exercise < 0 && row.type != StepType::pause)
                 faults_.warning(ProblemKind::step_without_notes, row.line,
-                                "the step «" + row.title + "» has no notes for the leaders; write them under a heading `## " + row.title + "`", {row.title});
+                                "the step «" + row.title +
+                                    "» has no notes for the leaders; write them under a heading `## " + row.title + "`",
+                                {row.title});
         for (Problem& problem : plan.problems) handbook_.problems.push_back(std::move(problem));
     }
 
@@ -152,7 +189,8 @@ class Checker {
         const std::size_t words = count_words(public_text(slide.body));
         if (words > most_slide_words)
             faults_.warning(ProblemKind::slide_too_long, slide.line,
-                            "the slide «" + slide.title + "» has " + std::to_string(words) + " words; shorten it to " + std::to_string(most_slide_words) + " or fewer",
+                            "the slide «" + slide.title + "» has " + std::to_string(words) + " words; shorten it to " +
+                                std::to_string(most_slide_words) + " or fewer",
                             {slide.title, std::to_string(words)});
     }
 
@@ -176,7 +214,8 @@ class Checker {
 void check(Handbook& handbook, const std::vector<int>& picture_lines) {
     Checker checker(handbook);
     checker.programme();
-    for (std::size_t i = 0; i < handbook.documents.size(); ++i) checker.document(handbook.documents[i], picture_lines[i]);
+    for (std::size_t i = 0; i < handbook.documents.size(); ++i)
+        checker.document(handbook.documents[i], picture_lines[i]);
 }
 
 std::size_t count_words(std::string_view text) {
@@ -185,8 +224,10 @@ std::size_t count_words(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = base::next_code_point(text, at);
         const bool space = c == ' ' || c == '\n' || c == '\t';
-        const bool letter = (c >= '0' && c <= '9') || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= 0xC0 && c < 0x2000);
-        if (space) counted = false;
+        const bool letter =
+            (c >= '0' && c <= '9') || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= 0xC0 && c < 0x2000);
+        if (space)
+            counted = false;
         else if (letter && !counted) {
             counted = true;
             ++words;

@@ -15,7 +15,8 @@ const Section* Document::section(const std::string& section_anchor) const {
 }
 
 std::vector<Block> content_of(const Document& document, const Section& section) {
-    return {document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first), document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end)};
+    return {document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first),
+            document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end)};
 }
 
 std::string number_of(const Document& document) {

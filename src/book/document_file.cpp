@@ -39,7 +39,8 @@ Markdown as_plain_text(std::string_view body, int first_line) {
 Markdown read_body(const Split& split, Faults& faults) {
     const auto found = excesses(split.body, split.body_line);
     if (found.empty()) return read_markdown(split.body, split.body_line);
-    for (const Excess& excess : found) faults.error(excess.kind, excess.line, excess.detail + ". The text is shown unformatted");
+    for (const Excess& excess : found)
+        faults.error(excess.kind, excess.line, excess.detail + ". The text is shown unformatted");
     return as_plain_text(split.body, split.body_line);
 }
 
@@ -48,7 +49,8 @@ void close_images(std::vector<Block>& blocks, const Document& document, Faults& 
     for (Block& block : blocks) {
         if (block.type == BlockType::image && !image_name(document.language, document.path, block.source)) {
             faults.error(ProblemKind::image_missing, block.line,
-                         "the picture `" + block.source + "` does not lie in images/ of this handbook; put it there and link to it relatively",
+                         "the picture `" + block.source +
+                             "` does not lie in images/ of this handbook; put it there and link to it relatively",
                          {block.source});
             block.source.clear();
         }
@@ -70,7 +72,8 @@ Draft read_document(std::string_view bytes, const std::string& path, const std::
     read_front_matter(split, document, draft.picture_line, faults);
     Markdown source = read_body(split, faults);
     if (source.cut_at_line != 0)
-        faults.error(ProblemKind::too_deep, source.cut_at_line, "lists or quotes nested deeper than 32 levels are left out; use fewer levels");
+        faults.error(ProblemKind::too_deep, source.cut_at_line,
+                     "lists or quotes nested deeper than 32 levels are left out; use fewer levels");
     document.blocks = std::move(source.blocks);
     document.links = std::move(source.links);
     document.footnotes = std::move(source.footnotes);

@@ -15,7 +15,8 @@ struct Draft {
     int picture_line = 0;
 };
 
-/// Reads `bytes`, the content of the file at `path` below the folder of `language`. Never fails: faults cost their part.
+/// Reads `bytes`, the content of the file at `path` below the folder of `language`. Never fails: faults cost their
+/// part.
 Draft read_document(std::string_view bytes, const std::string& path, const std::string& language, Faults& faults);
 
 /// FNV-1a, 64 bits: the same text gives the same revision on every machine.

@@ -1,5 +1,5 @@
 // book/faults.h: collects the problems of one file while it is read.
-// Rule: every problem names its file and says how to mend it.                        Used by: everything that reads files
+// Rule: every problem names its file and says how to mend it. Used by: everything that reads files.
 #pragma once
 
 #include <string>

@@ -19,10 +19,14 @@ struct KindName {
     std::string_view name;
     Kind kind;
 };
-constexpr std::array kind_names{KindName{"chapter", Kind::chapter},   KindName{"theme", Kind::theme},
-                                KindName{"session", Kind::session},   KindName{"exercise", Kind::exercise},
-                                KindName{"presentation", Kind::presentation}, KindName{"form", Kind::form},
-                                KindName{"sheet", Kind::sheet}};
+constexpr std::array kind_names{KindName{"chapter", Kind::chapter},
+                                KindName{"theme", Kind::theme},
+                                KindName{"session", Kind::session},
+                                KindName{"exercise", Kind::exercise},
+                                KindName{"presentation", Kind::presentation},
+                                KindName{"form", Kind::form},
+                                KindName{"page", Kind::page},
+                                KindName{"glossary", Kind::glossary}};
 
 bool is_fence(std::string_view line) {
     while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
@@ -39,8 +43,10 @@ std::string read_picture(const Fields& fields) {
 void read_questions(const Fields& fields, Document& document) {
     std::set<std::string> ids;
     for (const Fields& entry : fields.maps("questions")) {
-        Question question{entry.needed_text("id"), entry.needed_text("text"), entry.needed_text("low"), entry.needed_text("high")};
-        if (!ids.insert(question.id).second) entry.wrong("id", "stands twice in this form; every question needs its own");
+        Question question{entry.needed_text("id"), entry.needed_text("text"), entry.needed_text("low"),
+                          entry.needed_text("high")};
+        if (!ids.insert(question.id).second)
+            entry.wrong("id", "stands twice in this form; every question needs its own");
         document.questions.push_back(std::move(question));
     }
     if (document.questions.empty()) fields.missing("questions");
@@ -53,7 +59,8 @@ void read_exercise(const Fields& fields, Document& document, Faults& faults) {
         constexpr std::array known{"alene", "par", "gruppe", "plenum"};
         if (std::find(known.begin(), known.end(), form) == known.end())
             fields.wrong("form", "may hold alene, par, gruppe and plenum, not `" + form + "`");
-        else document.forms.push_back(std::move(form));
+        else
+            document.forms.push_back(std::move(form));
     }
     if (!fields.has("sessions")) fields.missing("sessions");
     document.sessions = fields.wholes("sessions", 1, most_sessions);
@@ -77,15 +84,17 @@ void read_kind(const Fields& fields, Document& document, Faults& faults) {
             break;
         case Kind::exercise: read_exercise(fields, document, faults); break;
         case Kind::form: read_questions(fields, document); break;
-        case Kind::sheet: document.session = fields.whole("session", 1, most_sessions).value_or(0); break;
+        case Kind::page:
+        case Kind::glossary: document.part = fields.needed_whole("part", 1, 9); break;
     }
 }
 
 void read_fields(const Fields& fields, Document& document, int& picture_line, Faults& faults) {
-    fields.expect_only({"kind", "id", "title", "part", "order", "session", "number", "minutes", "picture", "code", "form", "sessions",
-                        "materials", "aid", "questions"});
+    fields.expect_only({"kind", "id", "title", "part", "order", "session", "number", "minutes", "picture", "code",
+                        "form", "sessions", "materials", "aid", "questions"});
     const std::string kind = fields.needed_text("kind");
-    const auto known = std::find_if(kind_names.begin(), kind_names.end(), [&](const KindName& each) { return each.name == kind; });
+    const auto known =
+        std::find_if(kind_names.begin(), kind_names.end(), [&](const KindName& each) { return each.name == kind; });
     document.id = fields.needed_text("id");
     if (const std::string title = fields.needed_text("title"); !title.empty()) document.title = title;
     document.picture = read_picture(fields);
@@ -94,8 +103,10 @@ void read_fields(const Fields& fields, Document& document, int& picture_line, Fa
         document.kind = known->kind;
         read_kind(fields, document, faults);
     } else if (!kind.empty()) {
-        faults.error(ProblemKind::kind_unknown, fields.line("kind"),
-                     "`kind: " + kind + "` is not known; use chapter, theme, session, exercise, presentation, form or sheet", {kind});
+        faults.error(
+            ProblemKind::kind_unknown, fields.line("kind"),
+            "`kind: " + kind + "` is not known; use chapter, theme, session, exercise, presentation, form, page or glossary",
+            {kind});
     }
 }
 
@@ -131,15 +142,18 @@ Split split_front_matter(std::string_view text) {
 
 void read_front_matter(const Split& split, Document& document, int& picture_line, Faults& faults) {
     if (!split.found) {
-        faults.error(ProblemKind::front_matter_missing, 1, "the file does not begin with front matter; write `---`, the fields, `---` at its top");
+        faults.error(ProblemKind::front_matter_missing, 1,
+                     "the file does not begin with front matter; write `---`, the fields, `---` at its top");
         return;
     }
     if (!split.closed) {
-        faults.error(ProblemKind::front_matter_broken, 1, "the front matter has no end; write `---` on a line of its own after the last field");
+        faults.error(ProblemKind::front_matter_broken, 1,
+                     "the front matter has no end; write `---` on a line of its own after the last field");
         return;
     }
     if (split.front_matter.size() > most_front_matter_bytes) {
-        faults.error(ProblemKind::front_matter_broken, 1, "the front matter is longer than 64 KiB; is its closing `---` missing?");
+        faults.error(ProblemKind::front_matter_broken, 1,
+                     "the front matter is longer than 64 KiB; is its closing `---` missing?");
         return;
     }
     const auto node = parse_mapping(split.front_matter, 1, ProblemKind::front_matter_broken, faults);
@@ -147,7 +161,8 @@ void read_front_matter(const Split& split, Document& document, int& picture_line
     try {
         read_fields(Fields(*node, 1, faults), document, picture_line, faults);
     } catch (const YAML::Exception&) {
-        faults.error(ProblemKind::front_matter_broken, 1, "the front matter holds something that this program cannot read; keep to `name: value` lines");
+        faults.error(ProblemKind::front_matter_broken, 1,
+                     "the front matter holds something that this program cannot read; keep to `name: value` lines");
     }
 }
 

@@ -12,7 +12,7 @@ namespace book {
 struct Split {
     std::string_view front_matter;  ///< without the `---` lines; begins on line 2
     std::string_view body;
-    int body_line = 1;              ///< the file line on which the body begins
+    int body_line = 1;  ///< the file line on which the body begins
     bool found = false;
     bool closed = true;
 };

@@ -19,7 +19,8 @@ const Document* Handbook::document(std::string_view path_or_id) const {
 const Document* Handbook::session(int number) const {
     for (const SessionInfo& info : programme.sessions)
         if (info.number == number)
-            if (const Document* found = document(info.document); found != nullptr && found->kind == Kind::session) return found;
+            if (const Document* found = document(info.document); found != nullptr && found->kind == Kind::session)
+                return found;
     for (const Document& document : documents)
         if (document.kind == Kind::session && document.session == number) return &document;
     return nullptr;

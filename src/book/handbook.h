@@ -16,18 +16,43 @@ namespace book {
 
 /// What is wrong with a place in the handbook. `words` has a sentence for each; `check` prints them.
 enum class ProblemKind : std::uint8_t {
-    file_unreadable, file_too_large, line_too_long, too_deep, table_too_large, front_matter_missing, front_matter_broken,
-    field_missing, field_wrong, kind_unknown, id_twice, section_missing, role_unknown, link_nowhere, anchor_nowhere,
-    image_missing, alt_missing, plan_missing, plan_row_broken, plan_sum_wrong, step_without_notes, slide_too_long,
-    wall_too_long, note_not_private, aid_unknown, aid_broken, programme_missing, programme_broken
+    file_unreadable,
+    file_too_large,
+    line_too_long,
+    too_deep,
+    table_too_large,
+    front_matter_missing,
+    front_matter_broken,
+    field_missing,
+    field_wrong,
+    kind_unknown,
+    id_twice,
+    section_missing,
+    role_unknown,
+    link_nowhere,
+    anchor_nowhere,
+    image_missing,
+    alt_missing,
+    plan_missing,
+    plan_row_broken,
+    plan_sum_wrong,
+    step_without_notes,
+    slide_too_long,
+    wall_too_long,
+    steps_sum_wrong,
+    note_not_private,
+    aid_unknown,
+    aid_broken,
+    programme_missing,
+    programme_broken
 };
 
 struct Problem {
     ProblemKind kind = ProblemKind::file_unreadable;
-    bool error = true;      ///< false: a warning; the book can be used as it is
-    std::string file;       ///< relative to the handbook folder where possible
-    int line = 0;           ///< from 1; 0 = the file as a whole
-    std::string detail;     ///< what is wrong and how to mend it, one English line, for `check` and the log
+    bool error = true;   ///< false: a warning; the book can be used as it is
+    std::string file;    ///< relative to the handbook folder where possible
+    int line = 0;        ///< from 1; 0 = the file as a whole
+    std::string detail;  ///< what is wrong and how to mend it, one English line, for `check` and the log
     std::vector<std::string> arguments;  ///< what it is about: the link, the field, the sum …
 };
 
@@ -87,6 +112,8 @@ struct Programme {
     std::vector<Track> tracks;
     std::vector<Quota> quotas;
     std::string form_after_meeting;  ///< path of the form document
+    std::string form_after_course;   ///< path of the form document
+    std::string hard_moments;        ///< path of the document that helps when a meeting gets hard; may be empty
 };
 
 /// A file of the handbook as it was when it was read.
@@ -103,8 +130,8 @@ struct Handbook {
     Programme programme;
     std::vector<Document> documents;  ///< in reading order: part, group, order
     std::vector<Problem> problems;
-    std::uint64_t revision = 0;       ///< changes when any document does
-    std::vector<FileStamp> files;     ///< everything on disk, for changed_on_disk()
+    std::uint64_t revision = 0;    ///< changes when any document does
+    std::vector<FileStamp> files;  ///< everything on disk, for changed_on_disk()
 
     /// Index of the document with this path or id, or -1.
     int find(std::string_view path_or_id) const;

@@ -11,7 +11,9 @@
 namespace book {
 namespace {
 
-std::string text_of(const char* text) { return text != nullptr ? base::sanitised(text) : std::string(); }
+std::string text_of(const char* text) {
+    return text != nullptr ? base::sanitised(text) : std::string();
+}
 
 // The scheme of a URL in lower case, or empty for a relative one.
 std::string scheme_of(std::string_view url) {
@@ -21,7 +23,8 @@ std::string scheme_of(std::string_view url) {
 }
 
 bool is_plain_url(std::string_view url) {
-    return std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; });
+    return std::none_of(url.begin(), url.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; });
 }
 
 enum class Target { none, external, relative };
@@ -36,30 +39,47 @@ Target target_of(std::string_view url) {
 
 class Reader {
   public:
-    Reader(Markdown& out, const std::map<cmark_node*, int>& footnotes, int line) : out_(out), footnotes_(footnotes), line_(line) {}
+    Reader(Markdown& out, const std::map<cmark_node*, int>& footnotes, int line)
+        : out_(out), footnotes_(footnotes), line_(line) {}
 
     void enter(cmark_node* node) {
         const cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_TEXT) text(cmark_node_get_literal(node));
-        else if (type == CMARK_NODE_SOFTBREAK) line_break(" ");
-        else if (type == CMARK_NODE_LINEBREAK) line_break("\n");
-        else if (type == CMARK_NODE_CODE) code(cmark_node_get_literal(node));
-        else if (type == CMARK_NODE_HTML_INLINE) html(text_of(cmark_node_get_literal(node)));
-        else if (type == CMARK_NODE_EMPH) ++italic_;
-        else if (type == CMARK_NODE_STRONG) ++bold_;
-        else if (type == CMARK_NODE_STRIKETHROUGH) ++strike_;
-        else if (type == CMARK_NODE_LINK) open_link(node);
-        else if (type == CMARK_NODE_IMAGE) open_image(node);
-        else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) footnote(node);
+        if (type == CMARK_NODE_TEXT)
+            text(cmark_node_get_literal(node));
+        else if (type == CMARK_NODE_SOFTBREAK)
+            line_break(" ");
+        else if (type == CMARK_NODE_LINEBREAK)
+            line_break("\n");
+        else if (type == CMARK_NODE_CODE)
+            code(cmark_node_get_literal(node));
+        else if (type == CMARK_NODE_HTML_INLINE)
+            html(text_of(cmark_node_get_literal(node)));
+        else if (type == CMARK_NODE_EMPH)
+            ++italic_;
+        else if (type == CMARK_NODE_STRONG)
+            ++bold_;
+        else if (type == CMARK_NODE_STRIKETHROUGH)
+            ++strike_;
+        else if (type == CMARK_NODE_LINK)
+            open_link(node);
+        else if (type == CMARK_NODE_IMAGE)
+            open_image(node);
+        else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+            footnote(node);
     }
 
     void leave(cmark_node* node) {
         const cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_EMPH) --italic_;
-        else if (type == CMARK_NODE_STRONG) --bold_;
-        else if (type == CMARK_NODE_STRIKETHROUGH) --strike_;
-        else if (type == CMARK_NODE_LINK) links_.pop_back();
-        else if (type == CMARK_NODE_IMAGE) close_image();
+        if (type == CMARK_NODE_EMPH)
+            --italic_;
+        else if (type == CMARK_NODE_STRONG)
+            --bold_;
+        else if (type == CMARK_NODE_STRIKETHROUGH)
+            --strike_;
+        else if (type == CMARK_NODE_LINK)
+            links_.pop_back();
+        else if (type == CMARK_NODE_IMAGE)
+            close_image();
     }
 
     std::vector<Inline> finish() {
@@ -82,8 +102,10 @@ class Reader {
     int link() const { return links_.empty() ? -1 : links_.back(); }
 
     void add(std::string_view text, std::uint8_t marks) {
-        if (images_ > 0) alt_ += text;
-        else append_text(spans_, text, marks, link());
+        if (images_ > 0)
+            alt_ += text;
+        else
+            append_text(spans_, text, marks, link());
     }
 
     void text(const char* literal) { add(text_of(literal), marks()); }
@@ -96,7 +118,8 @@ class Reader {
 
     void html(const std::string& tag) {
         if (tag.starts_with("<!--")) {
-            out_.comments.push_back({line_, std::string(base::trimmed(std::string_view(tag).substr(4, tag.size() < 7 ? 0 : tag.size() - 7)))});
+            out_.comments.push_back({line_, std::string(base::trimmed(std::string_view(tag).substr(
+                                                4, tag.size() < 7 ? 0 : tag.size() - 7)))});
             line_ += static_cast<int>(std::count(tag.begin(), tag.end(), '\n'));
             return;
         }
@@ -104,11 +127,16 @@ class Reader {
         for (const char c : tag)
             if (c != ' ' && c != '\n' && c != '\t') name += c;
         name = base::lower(name);
-        if (name == "<br>" || name == "<br/>") add(images_ > 0 ? " " : "\n", 0);
-        else if (name == "<kbd>" || name == "</kbd>") kbd_ = name[1] != '/';
-        else if (name == "<sub>" || name == "</sub>") sub_ = name[1] != '/';
-        else if (name == "<sup>" || name == "</sup>") super_ = name[1] != '/';
-        else add(tag, marks());
+        if (name == "<br>" || name == "<br/>")
+            add(images_ > 0 ? " " : "\n", 0);
+        else if (name == "<kbd>" || name == "</kbd>")
+            kbd_ = name[1] != '/';
+        else if (name == "<sub>" || name == "</sub>")
+            sub_ = name[1] != '/';
+        else if (name == "<sup>" || name == "</sup>")
+            super_ = name[1] != '/';
+        else
+            add(tag, marks());
     }
 
     void open_link(cmark_node* node) {
@@ -183,8 +211,10 @@ void append_text(std::vector<Span>& spans, std::string_view text, std::uint8_t m
     clean.reserve(text.size());
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (is_break || (byte >= 0x20 && byte != 0x7F)) clean += c;
-        else if (c == '\t' || c == '\n') clean += ' ';
+        if (is_break || (byte >= 0x20 && byte != 0x7F))
+            clean += c;
+        else if (c == '\t' || c == '\n')
+            clean += ' ';
     }
     if (clean.empty()) return;
     if (!is_break && !spans.empty()) {
@@ -211,8 +241,10 @@ std::vector<Inline> read_inlines(cmark_node* parent, cmark_node* first, int line
         const cmark_event_type event = cmark_iter_get_event_type(walk);
         cmark_node* node = cmark_iter_get_node(walk);
         if (event == CMARK_EVENT_DONE || (event == CMARK_EVENT_EXIT && node == parent)) break;
-        if (event == CMARK_EVENT_ENTER) reader.enter(node);
-        else if (event == CMARK_EVENT_EXIT) reader.leave(node);
+        if (event == CMARK_EVENT_ENTER)
+            reader.enter(node);
+        else if (event == CMARK_EVENT_EXIT)
+            reader.leave(node);
         cmark_iter_next(walk);
     }
     cmark_iter_free(walk);

@@ -45,7 +45,8 @@ Style Style::wall(float height) {
 
 std::size_t Layout::first_line_below(float y) const {
     // Lines of table cells differ in height, so begin as early as the tallest one could still reach down to y.
-    auto at = std::lower_bound(lines.begin(), lines.end(), y - tallest_line, [](const Line& line, float top) { return line.y < top; });
+    auto at = std::lower_bound(lines.begin(), lines.end(), y - tallest_line,
+                               [](const Line& line, float top) { return line.y < top; });
     while (at != lines.end() && at->y + at->height <= y) ++at;
     return static_cast<std::size_t>(at - lines.begin());
 }
@@ -56,7 +57,8 @@ float Layout::y_of(std::string_view anchor) const {
     return 0;
 }
 
-Layout lay_out(const std::vector<Block>& blocks, const Style& style, float width, const Measure& measure, const PictureSizes& pictures) {
+Layout lay_out(const std::vector<Block>& blocks, const Style& style, float width, const Measure& measure,
+               const PictureSizes& pictures) {
     return Typesetter(style, measure, pictures).set(blocks, width);
 }
 

@@ -34,20 +34,37 @@ class Measure {
 
 /// Colour by meaning; the painter's theme gives it a value.
 enum class Tone : std::uint8_t {
-    ink, muted, link, heading, code_ink, code_ground, edge, quote_bar, row_ground,
-    note_bar, note_ground, tip_bar, tip_ground, important_bar, important_ground, warning_bar, warning_ground, caution_bar, caution_ground
+    ink,
+    muted,
+    link,
+    heading,
+    code_ink,
+    code_ground,
+    edge,
+    quote_bar,
+    row_ground,
+    note_bar,
+    note_ground,
+    tip_bar,
+    tip_ground,
+    important_bar,
+    important_ground,
+    warning_bar,
+    warning_ground,
+    caution_bar,
+    caution_ground
 };
 
 /// Sizes of the page. `reader(16)` and `wall(height)` make the two that the program uses.
 struct Style {
     float body = 17;
-    float line = 1.55f;            ///< line height over size
+    float line = 1.55f;  ///< line height over size
     float heading[6] = {34, 26, 20, 17, 17, 17};
-    float small = 14;              ///< captions, footnote marks, tables
-    float gap = 16;                ///< between blocks
-    float indent = 28;             ///< list, quote
+    float small = 14;   ///< captions, footnote marks, tables
+    float gap = 16;     ///< between blocks
+    float indent = 28;  ///< list, quote
     float radius = 10;
-    bool slide = false;            ///< wall: no anchors, no captions, quiet lists, links set as text
+    bool slide = false;  ///< wall: no anchors, no captions, quiet lists, links set as text
     float most_picture_height = 420;
 
     static Style reader(float body_size);
@@ -69,17 +86,17 @@ struct Run {
     float width = 0;
     Font font;
     Tone tone = Tone::ink;
-    std::uint8_t marks = 0;     ///< Mark bits; strike and code are drawn by the painter
-    int link = -1;              ///< index into Document::links
+    std::uint8_t marks = 0;  ///< Mark bits; strike and code are drawn by the painter
+    int link = -1;           ///< index into Document::links
     int footnote = -1;
-    float rise = 0;             ///< baseline shift upwards, for super- and subscript
-    bool set_only = false;      ///< a list number or a line-end hyphen: drawn, but not part of the text
-    std::uint32_t begin = 0;    ///< into Layout::text
+    float rise = 0;           ///< baseline shift upwards, for super- and subscript
+    bool set_only = false;    ///< a list number or a line-end hyphen: drawn, but not part of the text
+    std::uint32_t begin = 0;  ///< into Layout::text
     std::uint32_t end = 0;
 };
 
 struct Line {
-    float y = 0;         ///< top
+    float y = 0;  ///< top
     float height = 0;
     float baseline = 0;  ///< y of the baseline
     std::uint32_t first_run = 0;
@@ -132,7 +149,9 @@ struct Layout {
     std::vector<Anchor> anchors;
     float tallest_line = 0;
 
-    std::string_view text_of(const Run& run) const { return std::string_view(text).substr(run.begin, run.end - run.begin); }
+    std::string_view text_of(const Run& run) const {
+        return std::string_view(text).substr(run.begin, run.end - run.begin);
+    }
     /// First line whose bottom lies below y; lines.size() when none.
     std::size_t first_line_below(float y) const;
     /// The y of the heading with this anchor; 0 for an unknown one.
@@ -147,6 +166,7 @@ class PictureSizes {
 };
 
 /// Typesets `blocks` into a column `width` wide. The result does not point into its arguments.
-Layout lay_out(const std::vector<Block>& blocks, const Style& style, float width, const Measure& measure, const PictureSizes& pictures);
+Layout lay_out(const std::vector<Block>& blocks, const Style& style, float width, const Measure& measure,
+               const PictureSizes& pictures);
 
 }  // namespace book

@@ -30,7 +30,8 @@ Prefix prefix_of(std::string_view line) {
         } else if (c == '>') {
             ++markers;
             ++at;
-        } else if ((c == '-' || c == '*' || c == '+') && (at + 1 >= line.size() || line[at + 1] == ' ' || line[at + 1] == '\t')) {
+        } else if ((c == '-' || c == '*' || c == '+') &&
+                   (at + 1 >= line.size() || line[at + 1] == ' ' || line[at + 1] == '\t')) {
             ++markers;
             ++at;
         } else if (c >= '0' && c <= '9') {
@@ -69,11 +70,13 @@ class Scan {
     void read(std::string_view line) {
         ++line_;
         if (line.size() > most_line_bytes)
-            report(ProblemKind::line_too_long, std::to_string(line.size()) + " bytes in one line; break it into lines of at most " +
+            report(ProblemKind::line_too_long, std::to_string(line.size()) +
+                                                   " bytes in one line; break it into lines of at most " +
                                                    std::to_string(most_line_bytes));
         const Prefix prefix = prefix_of(line);
         if (prefix.depth > most_depth)
-            report(ProblemKind::too_deep, "lists or quotes nested deeper than " + std::to_string(most_depth) + "; use fewer levels");
+            report(ProblemKind::too_deep,
+                   "lists or quotes nested deeper than " + std::to_string(most_depth) + "; use fewer levels");
         const std::string_view text = base::trimmed(line.substr(prefix.end));
         if (text.empty()) {
             brackets_ = delimiters_ = 0;
@@ -90,24 +93,30 @@ class Scan {
     void read_table(std::string_view text) {
         const int pipes = count_pipes(text);
         if (is_delimiter_row(text) && (pipes > 0 || text.find(':') != std::string_view::npos)) {
-            const int columns = pipes + 1 - (text.front() == '|' ? 1 : 0) - (text.size() > 1 && text.back() == '|' ? 1 : 0);
+            const int columns =
+                pipes + 1 - (text.front() == '|' ? 1 : 0) - (text.size() > 1 && text.back() == '|' ? 1 : 0);
             columns_ = std::max(columns_, columns);
         }
         if (columns_ == 0) return;
         ++rows_;
         if (columns_ > most_table_columns)
-            report(ProblemKind::table_too_large, "a table with more than " + std::to_string(most_table_columns) + " columns; split it");
+            report(ProblemKind::table_too_large,
+                   "a table with more than " + std::to_string(most_table_columns) + " columns; split it");
         else if (columns_ * rows_ > most_table_cells)
-            report(ProblemKind::table_too_large, "a table with more than " + std::to_string(most_table_cells) + " cells; split it");
+            report(ProblemKind::table_too_large,
+                   "a table with more than " + std::to_string(most_table_cells) + " cells; split it");
     }
 
     void read_inline(std::string_view text) {
         for (const char c : text) {
-            if (c == '[') ++brackets_;
-            else if (c == '*' || c == '_' || c == '~' || c == '`' || c == '<' || c == '&') ++delimiters_;
+            if (c == '[')
+                ++brackets_;
+            else if (c == '*' || c == '_' || c == '~' || c == '`' || c == '<' || c == '&')
+                ++delimiters_;
         }
         if (brackets_ > most_brackets)
-            report(ProblemKind::too_deep, "more than " + std::to_string(most_brackets) + " '[' in one paragraph; part it with empty lines");
+            report(ProblemKind::too_deep,
+                   "more than " + std::to_string(most_brackets) + " '[' in one paragraph; part it with empty lines");
         if (delimiters_ > most_delimiters)
             report(ProblemKind::too_deep, "more than " + std::to_string(most_delimiters) +
                                               " markup signs in one paragraph; part it with empty lines");

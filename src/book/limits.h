@@ -18,8 +18,8 @@ constexpr std::size_t most_front_matter_bytes = std::size_t{64} << 10;
 constexpr int most_depth = 32;
 constexpr int most_table_columns = 64;
 constexpr int most_table_cells = 20'000;
-constexpr int most_brackets = 4'000;    ///< '[' in one paragraph
-constexpr int most_delimiters = 20'000; ///< emphasis, code and angle signs in one paragraph
+constexpr int most_brackets = 4'000;     ///< '[' in one paragraph
+constexpr int most_delimiters = 20'000;  ///< emphasis, code and angle signs in one paragraph
 
 struct Excess {
     ProblemKind kind = ProblemKind::too_deep;
@@ -27,7 +27,8 @@ struct Excess {
     std::string detail;
 };
 
-/// Every limit that `body` exceeds, each reported once, at its first line. `first_line` is the file line of its first line.
+/// Every limit that `body` exceeds, each reported once, at its first line. `first_line` is the file line of its first
+/// line.
 std::vector<Excess> excesses(std::string_view body, int first_line);
 
 }  // namespace book

@@ -9,10 +9,16 @@ namespace {
 
 constexpr float tolerance = 0.01f;  // sums of floats: a word that fits exactly must not move down
 
-bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80; }
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+bool is_letter(unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+}
+bool is_digit(unsigned char c) {
+    return c >= '0' && c <= '9';
+}
 
-bool extends(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF); }
+bool extends(char32_t c) {
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
+}
 
 // Length in bytes of a dash at `at`, or 0.
 std::size_t dash_at(std::string_view text, std::size_t at) {
@@ -34,7 +40,8 @@ bool may_break_after(std::string_view text, std::size_t begin, std::size_t dash,
 }  // namespace
 
 bool Piece::same_setting(const Piece& other) const {
-    return font == other.font && tone == other.tone && marks == other.marks && link == other.link && footnote == other.footnote && rise == other.rise;
+    return font == other.font && tone == other.tone && marks == other.marks && link == other.link &&
+           footnote == other.footnote && rise == other.rise;
 }
 
 Face with_marks(Face plain, std::uint8_t marks) {
@@ -100,18 +107,25 @@ void LineBreaker::cut_span(const Span& span, Piece setting, std::vector<Piece>& 
     std::size_t begin = 0;
     std::size_t at = 0;
     const auto close = [&](Glue glue, std::size_t length) {
-        if (at > begin) add(begin, at, glue);
-        else if (glue != Glue::space || !pieces.empty()) loosen(glue);
+        if (at > begin)
+            add(begin, at, glue);
+        else if (glue != Glue::space || !pieces.empty())
+            loosen(glue);
         at += length;
         begin = at;
     };
     while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
-        if (c == '\n') close(Glue::hard, 1);
-        else if (c == ' ' || c == '\t') close(Glue::space, 1);
-        else if (c == 0xC2 && text.substr(at, 2) == "\u00AD") close(Glue::soft, 2);
-        else if (c == 0xE2 && text.substr(at, 3) == "\u200B") close(Glue::open, 3);
-        else if (const std::size_t dash = c == '-' || c == '/' || c == 0xE2 ? dash_at(text, at) : 0; dash > 0 && may_break_after(text, begin, at, dash)) {
+        if (c == '\n')
+            close(Glue::hard, 1);
+        else if (c == ' ' || c == '\t')
+            close(Glue::space, 1);
+        else if (c == 0xC2 && text.substr(at, 2) == "\u00AD")
+            close(Glue::soft, 2);
+        else if (c == 0xE2 && text.substr(at, 3) == "\u200B")
+            close(Glue::open, 3);
+        else if (const std::size_t dash = c == '-' || c == '/' || c == 0xE2 ? dash_at(text, at) : 0;
+                 dash > 0 && may_break_after(text, begin, at, dash)) {
             at += dash;
             close(Glue::open, 0);
         } else {

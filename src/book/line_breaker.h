@@ -33,7 +33,7 @@ struct TextStyle {
     float size = 16;
     Face face = Face::regular;  ///< of plain text; bold and italic come on top
     Tone tone = Tone::ink;
-    bool links = true;          ///< false: links are set as text, footnote marks left out
+    bool links = true;  ///< false: links are set as text, footnote marks left out
 };
 
 struct Row {

@@ -86,7 +86,8 @@ Listing list_files(const fs::path& root) {
         }
         listing.stamps.push_back(stamp_of(at->path(), name));
     }
-    std::sort(listing.stamps.begin(), listing.stamps.end(), [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
+    std::sort(listing.stamps.begin(), listing.stamps.end(),
+              [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
     return listing;
 }
 
@@ -98,7 +99,8 @@ int part_of(const Programme& programme, const std::string& path) {
     for (const PartInfo& part : programme.parts)
         if (is_below(path, part.folder)) return part.number;
     // Without a programme the folders still speak for themselves.
-    if (path.starts_with("del-") && path.size() > 5 && path[4] >= '1' && path[4] <= '9' && path[5] == '/') return path[4] - '0';
+    if (path.starts_with("del-") && path.size() > 5 && path[4] >= '1' && path[4] <= '9' && path[5] == '/')
+        return path[4] - '0';
     return 0;
 }
 
@@ -113,13 +115,15 @@ void put_in_order(std::vector<Draft>& drafts, const Programme& programme) {
     for (Draft& draft : drafts)
         if (const int part = part_of(programme, draft.document.path); part != 0) draft.document.part = part;
     const auto key = [&](const Document& document) {
-        const bool by_session = document.kind == Kind::session || document.kind == Kind::theme || document.kind == Kind::presentation;
+        const bool by_session =
+            document.kind == Kind::session || document.kind == Kind::theme || document.kind == Kind::presentation;
         const int number = document.kind == Kind::chapter ? document.order : by_session ? document.session : 0;
         const int part = document.part == 0 ? 99 : document.part;
         return std::make_tuple(part, group_of(programme, document.path), number == 0 ? 9999 : number,
                                document.code.empty() ? std::string("~") : document.code, document.path);
     };
-    std::stable_sort(drafts.begin(), drafts.end(), [&](const Draft& a, const Draft& b) { return key(a.document) < key(b.document); });
+    std::stable_sort(drafts.begin(), drafts.end(),
+                     [&](const Draft& a, const Draft& b) { return key(a.document) < key(b.document); });
     std::map<std::string, int> places;
     for (Draft& draft : drafts) {
         const std::string folder = draft.document.path.substr(0, draft.document.path.rfind('/') + 1);
@@ -130,7 +134,8 @@ void put_in_order(std::vector<Draft>& drafts, const Programme& programme) {
 
 class Loader {
   public:
-    Loader(const fs::path& folder, std::string_view language) : language_(is_language(language) ? language : source_language) {
+    Loader(const fs::path& folder, std::string_view language)
+        : language_(is_language(language) ? language : source_language) {
         book_.folder = programme_folder(folder);
     }
 
@@ -138,15 +143,20 @@ class Loader {
         std::error_code code;
         if (!fs::is_directory(book_.folder, code)) {
             Faults faults{"", book_.problems};
-            faults.error(ProblemKind::programme_missing, 0, "the folder " + base::to_utf8(book_.folder) + " is not there or cannot be read");
+            faults.error(ProblemKind::programme_missing, 0,
+                         "the folder " + base::to_utf8(book_.folder) + " is not there or cannot be read");
             return std::move(book_);
         }
         Listing listing = list_files(book_.folder);
         book_.files = std::move(listing.stamps);
         for (const std::string& name : listing.outside)
-            Faults{name, book_.problems}.error(ProblemKind::file_unreadable, 0, "a symbolic link out of the handbook is not followed; copy the file here");
+            Faults{name, book_.problems}.error(
+                ProblemKind::file_unreadable, 0,
+                "a symbolic link out of the handbook is not followed; copy the file here");
         if (listing.cut)
-            Faults{"", book_.problems}.error(ProblemKind::file_unreadable, 0, "more than " + std::to_string(most_files) + " files; the rest is left out");
+            Faults{"", book_.problems}.error(
+                ProblemKind::file_unreadable, 0,
+                "more than " + std::to_string(most_files) + " files; the rest is left out");
         read_programme_file();
         read_documents();
         std::vector<int> picture_lines;
@@ -160,7 +170,8 @@ class Loader {
         std::stable_sort(book_.problems.begin(), book_.problems.end(), [](const Problem& a, const Problem& b) {
             return std::tie(a.file, a.line) < std::tie(b.file, b.line);
         });
-        for (const Document& document : book_.documents) revision_ = hash_of(std::to_string(document.revision), revision_);
+        for (const Document& document : book_.documents)
+            revision_ = hash_of(std::to_string(document.revision), revision_);
         book_.revision = revision_;
         return std::move(book_);
     }
@@ -173,7 +184,9 @@ class Loader {
             if (text.error().fault == base::Fault::bad_input)
                 faults.error(ProblemKind::programme_broken, 0, "the file is larger than 64 KiB; that cannot be right");
             else
-                faults.error(ProblemKind::programme_missing, 0, "programme.yaml is not there or cannot be read; the documents are shown without order or sessions");
+                faults.error(
+                    ProblemKind::programme_missing, 0,
+                    "programme.yaml is not there or cannot be read; the documents are shown without order or sessions");
             return;
         }
         revision_ = hash_of(text.value(), revision_);
@@ -185,10 +198,12 @@ class Loader {
         std::map<std::string, std::string> languages;  // path -> language
         for (const std::string_view language : {source_language, std::string_view(language_)})
             for (const FileStamp& stamp : book_.files)
-                if (is_below(stamp.path, language) && stamp.path.ends_with(".md")) languages[stamp.path.substr(language.size() + 1)] = language;
+                if (is_below(stamp.path, language) && stamp.path.ends_with(".md"))
+                    languages[stamp.path.substr(language.size() + 1)] = language;
         for (const auto& [path, language] : languages) read_one(path, language);
         if (languages.empty() && book_.problems.empty())
-            Faults{language_, book_.problems}.error(ProblemKind::file_unreadable, 0, "there is no Markdown file in this folder");
+            Faults{language_, book_.problems}.error(ProblemKind::file_unreadable, 0,
+                                                    "there is no Markdown file in this folder");
     }
 
     void read_one(const std::string& path, const std::string& language) {
@@ -205,6 +220,20 @@ class Loader {
         }
         drafts_.push_back(read_document(bytes.value(), path, language, faults));
         drafts_.back().document.file = base::to_utf8(file);
+        if (language != source_language) match_with_source(drafts_.back().document, faults);
+    }
+
+    void match_with_source(Document& translation, Faults& faults) {
+        const std::string name = std::string(source_language) + "/" + translation.path;
+        const auto bytes = base::read_file(book_.folder / base::path_from_utf8(name), most_file_bytes);
+        if (!bytes) return;  // a document of this language alone
+        std::vector<Problem> told_elsewhere;
+        Faults unheard{name, told_elsewhere};
+        const Draft source = read_document(bytes.value(), translation.path, std::string(source_language), unheard);
+        if (!match_headings(source.document, translation))
+            faults.warning(ProblemKind::section_missing, 0,
+                           "the headings are not as many as in " + name + "; give it the same, in the same order",
+                           {name});
     }
 
     std::string language_;
@@ -215,8 +244,12 @@ class Loader {
 
 }  // namespace
 
-Handbook load(const fs::path& folder, std::string_view language) { return Loader(folder, language).load(); }
+Handbook load(const fs::path& folder, std::string_view language) {
+    return Loader(folder, language).load();
+}
 
-bool changed_on_disk(const Handbook& old) { return list_files(old.folder).stamps != old.files; }
+bool changed_on_disk(const Handbook& old) {
+    return list_files(old.folder).stamps != old.files;
+}
 
 }  // namespace book

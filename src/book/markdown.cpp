@@ -28,7 +28,9 @@ struct FreeParser {
 };
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-std::string text_of(const char* text) { return text != nullptr ? base::sanitised(text) : std::string(); }
+std::string text_of(const char* text) {
+    return text != nullptr ? base::sanitised(text) : std::string();
+}
 
 // The library keeps a global table of special characters: two parsers at work at once give wrong results.
 std::mutex& parser_door() {
@@ -40,9 +42,11 @@ Tree parse(std::string_view text) {
     const std::lock_guard lock(parser_door());
     static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
     static_cast<void>(registered);
-    const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8));
+    const std::unique_ptr<cmark_parser, FreeParser> parser(
+        cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8));
     for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
-        if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
+        if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
+            cmark_parser_attach_syntax_extension(parser.get(), extension);
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return Tree(cmark_parser_finish(parser.get()));
 }
@@ -85,7 +89,8 @@ class Converter {
 
     Markdown convert(cmark_node* document) {
         for (cmark_node* node = cmark_node_first_child(document); node != nullptr; node = cmark_node_next(node))
-            if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) footnotes_.emplace(node, static_cast<int>(footnotes_.size()));
+            if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION)
+                footnotes_.emplace(node, static_cast<int>(footnotes_.size()));
         out_.footnotes.resize(footnotes_.size());
         for (const auto& [node, index] : footnotes_) {
             Footnote& footnote = out_.footnotes[static_cast<std::size_t>(index)];
@@ -100,7 +105,8 @@ class Converter {
     int line_of(cmark_node* node) const { return cmark_node_get_start_line(node) + offset_; }
 
     void children(cmark_node* parent, std::vector<Block>& into, int depth) {
-        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) block(node, into, depth);
+        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+            block(node, into, depth);
     }
 
     void block(cmark_node* node, std::vector<Block>& into, int depth) {
@@ -109,15 +115,24 @@ class Converter {
             return;
         }
         const cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_PARAGRAPH) paragraph(node, cmark_node_first_child(node), line_of(node), into);
-        else if (type == CMARK_NODE_HEADING) heading(node, into);
-        else if (type == CMARK_NODE_LIST) list(node, into, depth);
-        else if (type == CMARK_NODE_BLOCK_QUOTE) quote(node, into, depth);
-        else if (type == CMARK_NODE_CODE_BLOCK) code(node, into);
-        else if (type == CMARK_NODE_HTML_BLOCK) html(node, into);
-        else if (type == CMARK_NODE_THEMATIC_BREAK) into.push_back(made(BlockType::rule, node));
-        else if (type == CMARK_NODE_TABLE) table(node, into);
-        else if (type != CMARK_NODE_FOOTNOTE_DEFINITION) children(node, into, depth + 1);
+        if (type == CMARK_NODE_PARAGRAPH)
+            paragraph(node, cmark_node_first_child(node), line_of(node), into);
+        else if (type == CMARK_NODE_HEADING)
+            heading(node, into);
+        else if (type == CMARK_NODE_LIST)
+            list(node, into, depth);
+        else if (type == CMARK_NODE_BLOCK_QUOTE)
+            quote(node, into, depth);
+        else if (type == CMARK_NODE_CODE_BLOCK)
+            code(node, into);
+        else if (type == CMARK_NODE_HTML_BLOCK)
+            html(node, into);
+        else if (type == CMARK_NODE_THEMATIC_BREAK)
+            into.push_back(made(BlockType::rule, node));
+        else if (type == CMARK_NODE_TABLE)
+            table(node, into);
+        else if (type != CMARK_NODE_FOOTNOTE_DEFINITION)
+            children(node, into, depth + 1);
     }
 
     Block made(BlockType type, cmark_node* node) const {
@@ -158,8 +173,11 @@ class Converter {
     std::vector<Span> spans_of(cmark_node* node) {
         std::vector<Span> spans;
         for (Inline& piece : read_inlines(node, cmark_node_first_child(node), line_of(node), out_, footnotes_)) {
-            if (piece.is_picture) append_text(spans, piece.picture.alt, mark_italic, -1);
-            else spans.insert(spans.end(), std::make_move_iterator(piece.spans.begin()), std::make_move_iterator(piece.spans.end()));
+            if (piece.is_picture)
+                append_text(spans, piece.picture.alt, mark_italic, -1);
+            else
+                spans.insert(spans.end(), std::make_move_iterator(piece.spans.begin()),
+                             std::make_move_iterator(piece.spans.end()));
         }
         trim(spans);
         return spans;
@@ -216,8 +234,10 @@ class Converter {
         Span span;
         span.marks = mark_code;
         for (const char c : text) {
-            if (c == '\t') span.text += "    ";
-            else if (c == '\n' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)) span.text += c;
+            if (c == '\t')
+                span.text += "    ";
+            else if (c == '\n' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F))
+                span.text += c;
         }
         block.spans.push_back(std::move(span));
         into.push_back(std::move(block));
@@ -233,7 +253,8 @@ class Converter {
             text += rest.substr(0, open);
             if (open == std::string_view::npos) break;
             const auto close = rest.find("-->", open + 4);
-            const std::string_view inside = rest.substr(open + 4, close == std::string_view::npos ? close : close - open - 4);
+            const std::string_view inside =
+                rest.substr(open + 4, close == std::string_view::npos ? close : close - open - 4);
             out_.comments.push_back({line, std::string(base::trimmed(inside))});
             if (close == std::string_view::npos) break;
             rest.remove_prefix(close + 3);

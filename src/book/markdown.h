@@ -1,7 +1,8 @@
 // book/markdown.h: the one place that knows cmark-gfm: Markdown text in, our own blocks out.
 // Rule: one parse at a time (the library is not re-entrant), and `excesses` must have found the text harmless first.
 // Raw HTML never survives as HTML; links other than http, https, mailto and relative ones become text.
-// Called by: document_file.cpp.                                                      Tests: tests/book/markdown_test.cpp
+// Called by: document_file.cpp.
+// Tests: tests/book/markdown_test.cpp
 #pragma once
 
 #include <string>

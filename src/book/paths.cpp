@@ -33,7 +33,9 @@ std::optional<std::string> percent_decoded(std::string_view text) {
 }
 
 std::optional<std::string> joined(std::string_view from, std::string_view target) {
-    if (target.starts_with('/') || target.find('\\') != std::string_view::npos || target.find(':') != std::string_view::npos) return std::nullopt;
+    if (target.starts_with('/') || target.find('\\') != std::string_view::npos ||
+        target.find(':') != std::string_view::npos)
+        return std::nullopt;
     std::vector<std::string_view> parts;
     const auto walk = [&](std::string_view path) {
         while (!path.empty()) {

@@ -1,6 +1,7 @@
 // book/plan_table.h: the running plan of a meeting, read from the first table of a session document.
 // Rule: a broken row is a Problem with its line and is left out; the rest of the plan stands.
-// Read by: session/plan.cpp, book's checker.                                         Tests: tests/book/plan_table_test.cpp
+// Read by: session/plan.cpp, book's checker.
+// Tests: tests/book/plan_table_test.cpp
 #pragma once
 
 #include <string>
@@ -21,15 +22,15 @@ struct PlanRow {
     std::string title;
     StepType type = StepType::info;
     Leader leader = Leader::none;
-    int exercise = -1;          ///< document index of the exercise, or -1
-    std::string notes_anchor;   ///< section of the session document with the leaders' notes; empty when there is none
+    int exercise = -1;         ///< document index of the exercise, or -1
+    std::string notes_anchor;  ///< section of the session document with the leaders' notes; empty when there is none
     struct Shown {
-        int document = -1;      ///< presentation
-        int slide = 0;          ///< index into its slides
+        int document = -1;  ///< presentation
+        int slide = 0;      ///< index into its slides
     };
     std::vector<Shown> slides;
     Slack slack = Slack::none;
-    int shortest = 0;           ///< minutes, for may_shorten
+    int shortest = 0;  ///< minutes, for may_shorten
 };
 
 struct PlanTable {

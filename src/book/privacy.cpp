@@ -35,9 +35,12 @@ class Taker {
             if (block.type == BlockType::heading) private_level = level_after(block, private_level);
             const auto reason = private_level > 0 ? std::optional(PrivateReason::unmarked_note) : reason_for(block);
             // A paragraph has no end mark: what follows it up to the next heading may belong to the same note.
-            if (reason == PrivateReason::unmarked_note && private_level == 0 && block.type != BlockType::quote) private_level = 7;
-            if (reason) take(std::move(block), *reason, goes_on);
-            else kept.push_back(std::move(block));
+            if (reason == PrivateReason::unmarked_note && private_level == 0 && block.type != BlockType::quote)
+                private_level = 7;
+            if (reason)
+                take(std::move(block), *reason, goes_on);
+            else
+                kept.push_back(std::move(block));
         }
         blocks = std::move(kept);
     }
@@ -56,7 +59,8 @@ class Taker {
         // What follows raw HTML may stand inside an element that its author meant to hide.
         if (after_html_) return PrivateReason::raw_html;
         if (block.type == BlockType::alert)
-            return opens_for_leaders(plain_text(block.children)) ? PrivateReason::leaders_note : PrivateReason::other_alert;
+            return opens_for_leaders(plain_text(block.children)) ? PrivateReason::leaders_note
+                                                                 : PrivateReason::other_alert;
         if (is_unknown_alert(block)) return PrivateReason::other_alert;
         const bool container = block.type == BlockType::quote || block.type == BlockType::item;
         if (container && opens_for_leaders(plain_text(block.children))) return PrivateReason::unmarked_note;
@@ -81,7 +85,8 @@ class Taker {
         // An item cannot stand alone: its content is what matters.
         if (block.type == BlockType::item)
             for (Block& child : block.children) result.blocks.push_back(std::move(child));
-        else result.blocks.push_back(std::move(block));
+        else
+            result.blocks.push_back(std::move(block));
     }
 
     const std::set<int>& html_lines_;
@@ -93,7 +98,8 @@ void drop_hollow(std::vector<Block>& blocks) {
     for (Block& block : blocks)
         if (block.type != BlockType::table) drop_hollow(block.children);
     std::erase_if(blocks, [](const Block& block) {
-        const bool container = block.type == BlockType::list || block.type == BlockType::item || block.type == BlockType::quote;
+        const bool container =
+            block.type == BlockType::list || block.type == BlockType::item || block.type == BlockType::quote;
         return container && block.children.empty();
     });
 }

@@ -6,7 +6,8 @@ namespace book {
 namespace {
 
 bool is_inside(std::string_view path) {
-    return !path.empty() && path.front() != '/' && path.find('\\') == std::string_view::npos && path.find(':') == std::string_view::npos &&
+    return !path.empty() && path.front() != '/' && path.find('\\') == std::string_view::npos &&
+           path.find(':') == std::string_view::npos &&
            ("/" + std::string(path) + "/").find("/../") == std::string::npos;
 }
 
@@ -19,8 +20,10 @@ std::string inside(const Fields& fields, const std::string& key) {
 
 void read_parts(const Fields& fields, Programme& programme) {
     for (const Fields& entry : fields.maps("parts"))
-        programme.parts.push_back({entry.needed_whole("number", 1, 9), inside(entry, "folder"), entry.needed_text("title")});
-    for (const Fields& entry : fields.maps("groups")) programme.groups.push_back({inside(entry, "folder"), entry.needed_text("title")});
+        programme.parts.push_back(
+            {entry.needed_whole("number", 1, 9), inside(entry, "folder"), entry.needed_text("title")});
+    for (const Fields& entry : fields.maps("groups"))
+        programme.groups.push_back({inside(entry, "folder"), entry.needed_text("title")});
     for (const Fields& entry : fields.maps("sessions")) {
         SessionInfo session;
         session.number = entry.needed_whole("number", 1, 99);
@@ -64,7 +67,9 @@ void read_tracks(const Fields& fields, Programme& programme) {
         const std::string share = entry.needed_text("min_share");
         const auto slash = share.find('/');
         const auto numerator = parse_whole(std::string_view(share).substr(0, slash), 0, 1'000'000);
-        const auto denominator = slash == std::string::npos ? std::optional<int>(1) : parse_whole(std::string_view(share).substr(slash + 1), 1, 1'000'000);
+        const auto denominator = slash == std::string::npos
+                                     ? std::optional<int>(1)
+                                     : parse_whole(std::string_view(share).substr(slash + 1), 1, 1'000'000);
         if (!numerator || !denominator || *numerator > *denominator) {
             entry.wrong("min_share", "must be a fraction of two whole numbers in quotes, such as \"1/3\"");
             continue;
@@ -74,7 +79,8 @@ void read_tracks(const Fields& fields, Programme& programme) {
 }
 
 void read_fields(const Fields& fields, Programme& programme) {
-    fields.expect_only({"id", "title", "edition", "languages", "parts", "groups", "sessions", "group", "tracks", "quotas", "forms"});
+    fields.expect_only({"id", "title", "edition", "languages", "parts", "groups", "sessions", "group", "tracks",
+                        "quotas", "forms", "hard_moments"});
     programme.id = fields.needed_text("id");
     programme.title = fields.needed_text("title");
     programme.edition = fields.needed_text("edition");
@@ -83,7 +89,11 @@ void read_fields(const Fields& fields, Programme& programme) {
     read_parts(fields, programme);
     read_rules(fields, programme);
     read_tracks(fields, programme);
-    if (const auto forms = fields.map("forms"); forms && forms->has("after_meeting")) programme.form_after_meeting = inside(*forms, "after_meeting");
+    if (fields.has("hard_moments")) programme.hard_moments = inside(fields, "hard_moments");
+    if (const auto forms = fields.map("forms")) {
+        if (forms->has("after_meeting")) programme.form_after_meeting = inside(*forms, "after_meeting");
+        if (forms->has("after_course")) programme.form_after_course = inside(*forms, "after_course");
+    }
 }
 
 }  // namespace
@@ -95,7 +105,8 @@ Programme read_programme(std::string_view yaml, Faults& faults) {
     try {
         read_fields(Fields(*node, 0, faults, ProblemKind::programme_broken, ProblemKind::programme_broken), programme);
     } catch (const YAML::Exception&) {
-        faults.error(ProblemKind::programme_broken, 0, "the file holds something that this program cannot read; keep to `name: value` lines");
+        faults.error(ProblemKind::programme_broken, 0,
+                     "the file holds something that this program cannot read; keep to `name: value` lines");
     }
     return programme;
 }

@@ -41,15 +41,17 @@ constexpr std::array words{
 };
 
 constexpr std::array leader_openings{
-    std::string_view{"til kursleder"}, std::string_view{"til kursleiar"}, std::string_view{"til kursholder"},
-    std::string_view{"til kurshaldar"}, std::string_view{"til leder"},    std::string_view{"til leiar"},
-    std::string_view{"for leder"},     std::string_view{"for kursleder"}, std::string_view{"kursleder:"},
-    std::string_view{"kurslederne:"},  std::string_view{"for the leader"}, std::string_view{"to the leader"},
-    std::string_view{"leader's note"}, std::string_view{"speaker note"},  std::string_view{"talenotat"},
-    std::string_view{"ledernotat"},    std::string_view{"notat:"},        std::string_view{"notat til"},
+    std::string_view{"til kursleder"},  std::string_view{"til kursleiar"},  std::string_view{"til kursholder"},
+    std::string_view{"til kurshaldar"}, std::string_view{"til leder"},      std::string_view{"til leiar"},
+    std::string_view{"for leder"},      std::string_view{"for kursleder"},  std::string_view{"kursleder:"},
+    std::string_view{"kurslederne:"},   std::string_view{"for the leader"}, std::string_view{"to the leader"},
+    std::string_view{"leader's note"},  std::string_view{"speaker note"},   std::string_view{"talenotat"},
+    std::string_view{"ledernotat"},     std::string_view{"notat:"},         std::string_view{"notat til"},
 };
 
-bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c < 0x250 && c != 0xF7); }
+bool is_letter(char32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 0xDF && c < 0x250 && c != 0xF7);
+}
 
 }  // namespace
 

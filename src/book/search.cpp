@@ -19,14 +19,22 @@ bool is_word_sign(char32_t c) {
 
 // Letters as somebody without a Norwegian keyboard writes them, so that å, aa and a meet, and é and e.
 void append_folded(std::string& out, char32_t c) {
-    if (c == 0xE5 || c == 0xE6 || (c >= 0xE0 && c <= 0xE4)) out += 'a';
-    else if (c == 0xF8 || (c >= 0xF2 && c <= 0xF6)) out += 'o';
-    else if (c >= 0xE8 && c <= 0xEB) out += 'e';
-    else if (c >= 0xEC && c <= 0xEF) out += 'i';
-    else if (c >= 0xF9 && c <= 0xFC) out += 'u';
-    else if (c == 0xE7) out += 'c';
-    else if (c == 0xF1) out += 'n';
-    else base::append_utf8(out, c);
+    if (c == 0xE5 || c == 0xE6 || (c >= 0xE0 && c <= 0xE4))
+        out += 'a';
+    else if (c == 0xF8 || (c >= 0xF2 && c <= 0xF6))
+        out += 'o';
+    else if (c >= 0xE8 && c <= 0xEB)
+        out += 'e';
+    else if (c >= 0xEC && c <= 0xEF)
+        out += 'i';
+    else if (c >= 0xF9 && c <= 0xFC)
+        out += 'u';
+    else if (c == 0xE7)
+        out += 'c';
+    else if (c == 0xF1)
+        out += 'n';
+    else
+        base::append_utf8(out, c);
 }
 
 std::string folded(std::string_view text) {
@@ -80,7 +88,8 @@ std::vector<Piece> pieces_of(const Handbook& handbook) {
     for (std::size_t i = 0; i < handbook.documents.size(); ++i) {
         const Document& document = handbook.documents[i];
         const std::string number = number_of(document);
-        pieces.push_back({static_cast<int>(i), "", number.empty() ? document.title : number + " " + document.title, ""});
+        pieces.push_back(
+            {static_cast<int>(i), "", number.empty() ? document.title : number + " " + document.title, ""});
         std::vector<Block> below;
         const auto close = [&] {
             pieces.back().body = without_soft_hyphens(plain_text(below));
@@ -89,12 +98,14 @@ std::vector<Piece> pieces_of(const Handbook& handbook) {
         for (const Block& block : document.blocks) {
             if (block.type == BlockType::heading) {
                 close();
-                pieces.push_back({static_cast<int>(i), block.anchor, without_soft_hyphens(plain_text(block.spans)), ""});
+                pieces.push_back(
+                    {static_cast<int>(i), block.anchor, without_soft_hyphens(plain_text(block.spans)), ""});
             } else {
                 below.push_back(block);
             }
         }
-        for (const Footnote& footnote : document.footnotes) below.insert(below.end(), footnote.blocks.begin(), footnote.blocks.end());
+        for (const Footnote& footnote : document.footnotes)
+            below.insert(below.end(), footnote.blocks.begin(), footnote.blocks.end());
         close();
     }
     return pieces;
@@ -116,7 +127,8 @@ std::vector<Found> matches_in(std::string_view text, const std::vector<std::stri
         if (end == text.size()) at = end;
         const std::string_view word = text.substr(begin, end - begin);
         const std::string low = fold ? folded(word) : base::lower(word);
-        if (std::any_of(words.begin(), words.end(), [&](const std::string& each) { return low.starts_with(each); })) found.push_back({begin, end});
+        if (std::any_of(words.begin(), words.end(), [&](const std::string& each) { return low.starts_with(each); }))
+            found.push_back({begin, end});
     }
     return found;
 }
@@ -197,11 +209,13 @@ void SearchIndex::State::build(const Handbook& handbook) {
     sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, nullptr);
     database.reset(opened);
     const char* schema =
-        "CREATE VIRTUAL TABLE piece USING fts5(heading, body, title, folded, detail=full, tokenize=\"unicode61 remove_diacritics 0\");"
+        "CREATE VIRTUAL TABLE piece USING fts5(heading, body, title, folded, detail=full, tokenize=\"unicode61 "
+        "remove_diacritics 0\");"
         "INSERT INTO piece(piece, rank) VALUES('rank', 'bm25(8.0, 1.0, 2.0, 1.0)'); BEGIN";
     if (sqlite3_exec(opened, schema, nullptr, nullptr, nullptr) != SQLITE_OK) return;
     pieces = pieces_of(handbook);
-    const Statement insert = prepared(opened, "INSERT INTO piece(rowid, heading, body, title, folded) VALUES(?,?,?,?,?)");
+    const Statement insert =
+        prepared(opened, "INSERT INTO piece(rowid, heading, body, title, folded) VALUES(?,?,?,?,?)");
     if (!insert) return;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const std::string& title = handbook.documents[static_cast<std::size_t>(pieces[i].document)].title;
@@ -218,15 +232,19 @@ void SearchIndex::State::build(const Handbook& handbook) {
 
 std::vector<std::size_t> SearchIndex::State::rows(const std::string& expression, int most) const {
     std::vector<std::size_t> found;
-    const Statement select = prepared(database.get(), "SELECT rowid FROM piece WHERE piece MATCH ? ORDER BY rank, rowid LIMIT ?");
+    const Statement select =
+        prepared(database.get(), "SELECT rowid FROM piece WHERE piece MATCH ? ORDER BY rank, rowid LIMIT ?");
     if (!select) return found;
     bind_text(select, 1, expression);
     sqlite3_bind_int(select.get(), 2, most);
-    while (sqlite3_step(select.get()) == SQLITE_ROW) found.push_back(static_cast<std::size_t>(sqlite3_column_int64(select.get(), 0)) - 1);
+    while (sqlite3_step(select.get()) == SQLITE_ROW)
+        found.push_back(static_cast<std::size_t>(sqlite3_column_int64(select.get(), 0)) - 1);
     return found;
 }
 
-SearchIndex::SearchIndex(const Handbook& handbook) : state_(std::make_unique<State>()) { state_->build(handbook); }
+SearchIndex::SearchIndex(const Handbook& handbook) : state_(std::make_unique<State>()) {
+    state_->build(handbook);
+}
 SearchIndex::~SearchIndex() = default;
 SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;

@@ -13,7 +13,7 @@ namespace book {
 
 struct Hit {
     int document = -1;
-    std::string anchor;   ///< of the section it stands in; empty = top
+    std::string anchor;  ///< of the section it stands in; empty = top
     std::string heading;
     std::string excerpt;  ///< a line around the match; the matches lie between U+0002 and U+0003
 };

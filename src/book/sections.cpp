@@ -9,7 +9,9 @@
 namespace book {
 namespace {
 
-bool ends_section(const Block& block) { return block.type == BlockType::heading && block.level <= 2; }
+bool ends_section(const Block& block) {
+    return block.type == BlockType::heading && block.level <= 2;
+}
 
 Section section_at(const Document& document, std::size_t heading) {
     Section section;
@@ -37,7 +39,8 @@ void report(const Private& taken, std::string_view where, Faults& faults) {
             case PrivateReason::other_alert:
                 faults.warning(ProblemKind::role_unknown, find.line,
                                "this alert in " + std::string(where) +
-                                   " is kept off the wall, since only the leaders see alerts. Write plain text for the wall, or open it with "
+                                   " is kept off the wall, since only the leaders see alerts. Write plain text for the "
+                                   "wall, or open it with "
                                    "**Til kursleder.**");
                 break;
             case PrivateReason::unmarked_note:
@@ -47,13 +50,16 @@ void report(const Private& taken, std::string_view where, Faults& faults) {
                 break;
             case PrivateReason::raw_html:
                 faults.warning(ProblemKind::role_unknown, find.line,
-                               "raw HTML in " + std::string(where) + ", and what follows it, is kept off the wall. Write it as Markdown");
+                               "raw HTML in " + std::string(where) +
+                                   ", and what follows it, is kept off the wall. Write it as Markdown");
                 break;
         }
     }
 }
 
-std::set<int> html_lines_of(const Markdown& source) { return {source.html_lines.begin(), source.html_lines.end()}; }
+std::set<int> html_lines_of(const Markdown& source) {
+    return {source.html_lines.begin(), source.html_lines.end()};
+}
 
 // Takes the private blocks out of a wall section and puts them behind it, where only readers meet them.
 void clear_wall(Document& document, Section& section, const Markdown& source, Faults& faults) {
@@ -64,7 +70,8 @@ void clear_wall(Document& document, Section& section, const Markdown& source, Fa
     Private taken = take_private(content, html_lines_of(source));
     report(taken, "«" + std::string(heading_for(Role::wall)) + "»", faults);
     section.end = section.first + content.size();
-    content.insert(content.end(), std::make_move_iterator(taken.blocks.begin()), std::make_move_iterator(taken.blocks.end()));
+    content.insert(content.end(), std::make_move_iterator(taken.blocks.begin()),
+                   std::make_move_iterator(taken.blocks.end()));
     blocks.erase(begin, end);
     blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(section.first), std::make_move_iterator(content.begin()),
                   std::make_move_iterator(content.end()));
@@ -99,7 +106,8 @@ void add_comments(Slide& slide, const Markdown& source, int next_line, Faults& f
         note.spans.push_back(std::move(span));
         slide.notes.push_back(std::move(note));
         faults.warning(ProblemKind::role_unknown, comment.line,
-                       "an HTML comment in a slide is kept as a note for the leaders only. Write it as `> [!NOTE]` with **Til kursleder.** first");
+                       "an HTML comment in a slide is kept as a note for the leaders only. Write it as `> [!NOTE]` "
+                       "with **Til kursleder.** first");
     }
 }
 
@@ -113,8 +121,10 @@ void cut_sections(Document& document, const Markdown& source, Faults& faults) {
             clear_wall(document, section, source, faults);
         } else if (document.kind == Kind::exercise && !role_of_heading(section.title)) {
             faults.warning(ProblemKind::role_unknown, document.blocks[i].line,
-                           "the heading «" + section.title + "» has no known role and is for the leaders only; use Mål, Slik gjør dere, "
-                           "På veggen, Til kurslederne or Ark", {section.title});
+                           "the heading «" + section.title +
+                               "» has no known role and is for the leaders only; use Mål, Slik gjør dere, "
+                               "På veggen, Til kurslederne or Ark",
+                           {section.title});
         }
         document.sections.push_back(std::move(section));
     }
@@ -127,8 +137,9 @@ void cut_slides(Document& document, const Markdown& source, Faults& faults) {
         const Block& heading = document.blocks[section.heading];
         if (section.title.empty() || opens_for_leaders(section.title)) {
             faults.warning(ProblemKind::note_not_private, heading.line,
-                           "«" + section.title + "» is no title for a slide; what stands under it is kept off the wall. Give the slide a "
-                           "title, and write notes as `> [!NOTE]` with **Til kursleder.** first");
+                           "«" + section.title +
+                               "» is no title for a slide; what stands under it is kept off the wall. Give the slide a "
+                               "title, and write notes as `> [!NOTE]` with **Til kursleder.** first");
             continue;
         }
         Slide slide;
@@ -148,7 +159,8 @@ void cut_slides(Document& document, const Markdown& source, Faults& faults) {
             slide.picture_alt = picture.alt;
         }
         if (count_pictures(slide.body) > 0)
-            faults.warning(ProblemKind::slide_too_long, slide.line, "the slide «" + slide.title + "» has more than one picture; keep one", {slide.title});
+            faults.warning(ProblemKind::slide_too_long, slide.line,
+                           "the slide «" + slide.title + "» has more than one picture; keep one", {slide.title});
         document.slides.push_back(std::move(slide));
     }
 }

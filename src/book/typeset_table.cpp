@@ -16,7 +16,8 @@ struct Typesetter::Cell {
     float most = 0;
 };
 
-std::vector<float> Typesetter::column_widths(const std::vector<Cell>& cells, std::size_t columns, float width, float padding) const {
+std::vector<float> Typesetter::column_widths(const std::vector<Cell>& cells, std::size_t columns, float width,
+                                             float padding) const {
     std::vector<float> least(columns, style_.body);
     std::vector<float> most(columns, style_.body);
     for (const Cell& cell : cells) {
@@ -31,9 +32,12 @@ std::vector<float> Typesetter::column_widths(const std::vector<Cell>& cells, std
     const float sum_most = std::accumulate(most.begin(), most.end(), 0.0f);
     std::vector<float> result(columns);
     for (std::size_t i = 0; i < columns; ++i) {
-        if (sum_most <= room) result[i] = most[i] + (room - sum_most) * most[i] / sum_most;
-        else if (sum_least <= room) result[i] = least[i] + (room - sum_least) * (most[i] - least[i]) / (sum_most - sum_least);
-        else result[i] = std::max(least[i], std::min(most[i], style_.body * 14));
+        if (sum_most <= room)
+            result[i] = most[i] + (room - sum_most) * most[i] / sum_most;
+        else if (sum_least <= room)
+            result[i] = least[i] + (room - sum_least) * (most[i] - least[i]) / (sum_most - sum_least);
+        else
+            result[i] = std::max(least[i], std::min(most[i], style_.body * 14));
     }
     return result;
 }
@@ -54,7 +58,8 @@ void Typesetter::set_table(const Block& block, const Frame& frame) {
             cell.column = column;
             cell.align = source.children[column].align;
             cell.pieces = breaker_.cut(source.children[column].spans,
-                                       {size, source.header ? Face::semibold : Face::regular, source.header ? Tone::heading : frame.tone, !style_.slide});
+                                       {size, source.header ? Face::semibold : Face::regular,
+                                        source.header ? Tone::heading : frame.tone, !style_.slide});
             cell.least = breaker_.narrowest(cell.pieces);
             cell.most = breaker_.widest(cell.pieces);
             cells.push_back(std::move(cell));
@@ -76,7 +81,8 @@ void Typesetter::set_table(const Block& block, const Frame& frame) {
     for (std::size_t row = 0; row < block.children.size(); ++row) {
         const float row_top = y_;
         const bool header = block.children[row].header;
-        const std::size_t ground = header ? add_shape(ShapeType::fill, {frame.x, row_top, across, 0}, Tone::row_ground, 0, inner.pane) : 0;
+        const std::size_t ground =
+            header ? add_shape(ShapeType::fill, {frame.x, row_top, across, 0}, Tone::row_ground, 0, inner.pane) : 0;
         float bottom = row_top + air + std::round(size * 1.45f);
         float x = frame.x;
         std::size_t column = 0;
@@ -88,7 +94,8 @@ void Typesetter::set_table(const Block& block, const Frame& frame) {
             y_ = row_top + air;
             next_leaf();
             placed.clear();
-            set_rows(breaker_.rows(cell.pieces, place.width, placed), placed, place, {header ? Face::semibold : Face::regular, size}, 1.45f, cell.align);
+            set_rows(breaker_.rows(cell.pieces, place.width, placed), placed, place,
+                     {header ? Face::semibold : Face::regular, size}, 1.45f, cell.align);
             bottom = std::max(bottom, y_);
             x += widths[cell.column] + 2 * padding;
             ++column;

@@ -11,7 +11,9 @@ namespace {
 constexpr int most_depth_set = 80;
 constexpr float heading_line = 1.25f;
 
-Tone alert_tone(AlertType type, Tone first) { return static_cast<Tone>(static_cast<int>(first) + 2 * static_cast<int>(type)); }
+Tone alert_tone(AlertType type, Tone first) {
+    return static_cast<Tone>(static_cast<int>(first) + 2 * static_cast<int>(type));
+}
 
 template <class Items>
 void sort_by_y(Items& items) {
@@ -66,12 +68,16 @@ void Typesetter::set_block(const Block& block, const Frame& frame, int depth) {
     }
 }
 
-TextStyle Typesetter::body_text(const Frame& frame) const { return {style_.body, Face::regular, frame.tone, !style_.slide}; }
+TextStyle Typesetter::body_text(const Frame& frame) const {
+    return {style_.body, Face::regular, frame.tone, !style_.slide};
+}
 
 void Typesetter::set_heading(const Block& block, const Frame& frame) {
     const std::size_t level = static_cast<std::size_t>(std::clamp(block.level, 1, 6)) - 1;
     if (!style_.slide) out_.anchors.push_back({block.anchor, plain_text(block.spans), y_, block.level});
-    set_text(block.spans, {style_.heading[level], level == 0 ? Face::bold : Face::semibold, Tone::heading, !style_.slide}, frame, heading_line);
+    set_text(block.spans,
+             {style_.heading[level], level == 0 ? Face::bold : Face::semibold, Tone::heading, !style_.slide}, frame,
+             heading_line);
 }
 
 void Typesetter::set_list(const Block& block, const Frame& frame, int depth) {
@@ -93,9 +99,12 @@ void Typesetter::set_list(const Block& block, const Frame& frame, int depth) {
         Marker marker;
         marker.x = inner.x;
         marker.depth = frame.list_depth;
-        if (item.task) marker.shape = *item.task ? ShapeType::checkbox_ticked : ShapeType::checkbox;
-        else if (block.ordered) marker.number = true;
-        else marker.shape = frame.list_depth % 2 == 0 ? ShapeType::bullet : ShapeType::ring;
+        if (item.task)
+            marker.shape = *item.task ? ShapeType::checkbox_ticked : ShapeType::checkbox;
+        else if (block.ordered)
+            marker.number = true;
+        else
+            marker.shape = frame.list_depth % 2 == 0 ? ShapeType::bullet : ShapeType::ring;
         marker.text = std::to_string(number++) + ".";
         markers_.push_back(std::move(marker));
         flow(item.children, inner, block.tight, depth + 1);
@@ -122,8 +131,10 @@ void Typesetter::set_alert(const Block& block, const Frame& frame, int depth) {
     const float side = std::round(style_.body * 1.25f);
     const float air = std::round(style_.body * 0.8f);
     const float top = y_;
-    const std::size_t ground = add_shape(ShapeType::fill, {frame.x, top, frame.width, 0}, alert_tone(block.alert, Tone::note_ground), style_.radius, frame.pane);
-    const std::size_t edge = add_shape(ShapeType::fill, {frame.x, top, bar, 0}, alert_tone(block.alert, Tone::note_bar), 0, frame.pane);
+    const std::size_t ground = add_shape(ShapeType::fill, {frame.x, top, frame.width, 0},
+                                         alert_tone(block.alert, Tone::note_ground), style_.radius, frame.pane);
+    const std::size_t edge =
+        add_shape(ShapeType::fill, {frame.x, top, bar, 0}, alert_tone(block.alert, Tone::note_bar), 0, frame.pane);
     Frame inner = frame;
     inner.x += side;
     inner.width = std::max(frame.width - 2 * side, style_.body * 3);
@@ -137,7 +148,8 @@ void Typesetter::set_code(const Block& block, const Frame& frame) {
     flush_markers(frame);
     const float air = std::round(style_.body * 0.8f);
     const float top = y_;
-    const std::size_t ground = add_shape(ShapeType::fill, {frame.x, top, frame.width, 0}, Tone::code_ground, style_.radius, frame.pane);
+    const std::size_t ground =
+        add_shape(ShapeType::fill, {frame.x, top, frame.width, 0}, Tone::code_ground, style_.radius, frame.pane);
     Frame inner = frame;
     inner.x += air;
     inner.width = std::max(frame.width - 2 * air, style_.body);
@@ -176,7 +188,8 @@ void Typesetter::set_image(const Block& block, const Frame& frame) {
     } else {
         const float air = std::round(style_.body);
         const float top = y_;
-        const std::size_t shape = add_shape(ShapeType::outline, {frame.x, top, frame.width, 0}, Tone::edge, style_.radius, frame.pane);
+        const std::size_t shape =
+            add_shape(ShapeType::outline, {frame.x, top, frame.width, 0}, Tone::edge, style_.radius, frame.pane);
         Frame inner = frame;
         inner.x += air;
         inner.width = std::max(frame.width - 2 * air, style_.body * 3);
@@ -196,18 +209,21 @@ void Typesetter::set_rule(const Frame& frame) {
     y_ += 1;
 }
 
-void Typesetter::set_text(const std::vector<Span>& spans, const TextStyle& text, const Frame& frame, float line, Align align) {
+void Typesetter::set_text(const std::vector<Span>& spans, const TextStyle& text, const Frame& frame, float line,
+                          Align align) {
     next_leaf();
     std::vector<Piece> placed;
     const std::vector<Row> rows = breaker_.rows(breaker_.cut(spans, text), frame.width, placed);
     set_rows(rows, placed, frame, {text.face, text.size}, line, align);
 }
 
-void Typesetter::set_rows(const std::vector<Row>& rows, const std::vector<Piece>& placed, const Frame& frame, Font strut, float line, Align align) {
+void Typesetter::set_rows(const std::vector<Row>& rows, const std::vector<Piece>& placed, const Frame& frame,
+                          Font strut, float line, Align align) {
     for (const Row& row : rows) set_row(row, placed, frame, strut, line, align);
 }
 
-void Typesetter::set_row(const Row& row, const std::vector<Piece>& placed, const Frame& frame, Font strut, float line, Align align) {
+void Typesetter::set_row(const Row& row, const std::vector<Piece>& placed, const Frame& frame, Font strut, float line,
+                         Align align) {
     // Every line is at least as high as the strut's, so that lines stand evenly; a taller run makes room for itself.
     float up = measure_.ascent(strut);
     float down = measure_.descent(strut);
@@ -259,8 +275,9 @@ void Typesetter::add_run(const Piece& piece, float x, std::uint32_t begin) {
     const std::uint32_t first = out_.lines.empty() ? 0 : out_.lines.back().end_run;
     if (out_.runs.size() > first) {
         Run& last = out_.runs.back();
-        const bool joins = !last.set_only && last.font == piece.font && last.tone == piece.tone && last.marks == piece.marks && last.link == piece.link &&
-                           last.footnote == piece.footnote && last.rise == piece.rise;
+        const bool joins = !last.set_only && last.font == piece.font && last.tone == piece.tone &&
+                           last.marks == piece.marks && last.link == piece.link && last.footnote == piece.footnote &&
+                           last.rise == piece.rise;
         if (joins) {
             last.end = end;
             last.width = x + piece.width - last.x;
@@ -307,10 +324,13 @@ void Typesetter::place_markers(float baseline, Font strut, std::int32_t pane) {
         } else if (marker.shape == ShapeType::bullet || marker.shape == ShapeType::ring) {
             const float across = std::round(size * 0.36f);
             const Tone tone = style_.slide ? Tone::muted : Tone::link;
-            add_shape(marker.shape, {marker.x - size * 0.6f - across, middle - across / 2, across, across}, tone, across / 2, pane);
+            add_shape(marker.shape, {marker.x - size * 0.6f - across, middle - across / 2, across, across}, tone,
+                      across / 2, pane);
         } else {
             const float across = std::round(size * 0.95f);
-            add_shape(marker.shape, {marker.x - size * 0.5f - across, baseline - size * 0.36f - across / 2, across, across}, Tone::link, std::round(size * 0.2f), pane);
+            add_shape(marker.shape,
+                      {marker.x - size * 0.5f - across, baseline - size * 0.36f - across / 2, across, across},
+                      Tone::link, std::round(size * 0.2f), pane);
         }
     }
     markers_.clear();
@@ -345,7 +365,8 @@ Layout Typesetter::finish(float width) {
     }
     out_.text += signs_;
     const auto above = [](const Line& a, const Line& b) { return a.y < b.y; };
-    if (!std::is_sorted(out_.lines.begin(), out_.lines.end(), above)) std::stable_sort(out_.lines.begin(), out_.lines.end(), above);
+    if (!std::is_sorted(out_.lines.begin(), out_.lines.end(), above))
+        std::stable_sort(out_.lines.begin(), out_.lines.end(), above);
     sort_by_y(out_.shapes);
     sort_by_y(out_.pictures);
     for (const Line& line : out_.lines) out_.tallest_line = std::max(out_.tallest_line, line.height);

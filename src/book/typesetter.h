@@ -46,13 +46,17 @@ class Typesetter {
     void set_image(const Block& block, const Frame& frame);
     void set_rule(const Frame& frame);
     void set_table(const Block& block, const Frame& frame);
-    std::vector<float> column_widths(const std::vector<Cell>& cells, std::size_t columns, float width, float padding) const;
+    std::vector<float> column_widths(const std::vector<Cell>& cells, std::size_t columns, float width,
+                                     float padding) const;
 
     float gap_between(const Block& above, const Block& below, bool tight) const;
     TextStyle body_text(const Frame& frame) const;
-    void set_text(const std::vector<Span>& spans, const TextStyle& text, const Frame& frame, float line, Align align = Align::none);
-    void set_rows(const std::vector<Row>& rows, const std::vector<Piece>& placed, const Frame& frame, Font strut, float line, Align align);
-    void set_row(const Row& row, const std::vector<Piece>& placed, const Frame& frame, Font strut, float line, Align align);
+    void set_text(const std::vector<Span>& spans, const TextStyle& text, const Frame& frame, float line,
+                  Align align = Align::none);
+    void set_rows(const std::vector<Row>& rows, const std::vector<Piece>& placed, const Frame& frame, Font strut,
+                  float line, Align align);
+    void set_row(const Row& row, const std::vector<Piece>& placed, const Frame& frame, Font strut, float line,
+                 Align align);
     void add_run(const Piece& piece, float x, std::uint32_t begin);
     void add_set_only(const Piece& piece, std::string_view sign, float x);
     void place_markers(float baseline, Font strut, std::int32_t pane);

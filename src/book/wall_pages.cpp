@@ -44,11 +44,13 @@ int cost_of(const std::vector<Block>& blocks, int signs, bool tight);
 int cost_of(const Block& block, int signs) {
     signs = std::max(signs, least_signs);
     switch (block.type) {
-        case BlockType::heading: return lines_of(plain_text(block.spans), std::max(least_signs, signs * 3 / 4)) * line_cost * 6 / 5;
+        case BlockType::heading:
+            return lines_of(plain_text(block.spans), std::max(least_signs, signs * 3 / 4)) * line_cost * 6 / 5;
         case BlockType::list: {
             int cost = 0;
             for (const Block& item : block.children)
-                cost += std::max(line_cost, cost_of(item.children, signs - indent_signs, block.tight)) + (cost > 0 ? (block.tight ? tight_cost : gap_cost) : 0);
+                cost += std::max(line_cost, cost_of(item.children, signs - indent_signs, block.tight)) +
+                        (cost > 0 ? (block.tight ? tight_cost : gap_cost) : 0);
             return cost;
         }
         case BlockType::quote:
@@ -62,7 +64,8 @@ int cost_of(const Block& block, int signs) {
         case BlockType::row: {
             const int columns = std::max(1, static_cast<int>(block.children.size()));
             int lines = 1;
-            for (const Block& cell : block.children) lines = std::max(lines, lines_of(plain_text(cell.spans), std::max(least_signs, signs / columns - 2)));
+            for (const Block& cell : block.children)
+                lines = std::max(lines, lines_of(plain_text(cell.spans), std::max(least_signs, signs / columns - 2)));
             return lines * line_cost + tight_cost * 3;
         }
         case BlockType::image: return picture_cost;
@@ -83,11 +86,15 @@ struct Unit {
     int group = -1;
 };
 
-bool ends_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') || text.ends_with("…"); }
+bool ends_sentence(std::string_view text) {
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
+           text.ends_with("…");
+}
 
 class Splitter {
   public:
-    explicit Splitter(WallRoom room) : signs_(std::max(least_signs, room.signs)), most_(std::max(1, room.lines) * line_cost) {}
+    explicit Splitter(WallRoom room)
+        : signs_(std::max(least_signs, room.signs)), most_(std::max(1, room.lines) * line_cost) {}
 
     std::vector<std::vector<Block>> pages(const std::vector<Block>& blocks) {
         for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -95,9 +102,11 @@ class Splitter {
             if (cost <= most_) {
                 int wanted = cost;
                 // A heading, or a line that announces what follows, stays with it where both fit on one page.
-                const bool leads = blocks[i].type == BlockType::heading || (blocks[i].type == BlockType::paragraph && plain_text(blocks[i].spans).ends_with(':'));
+                const bool leads = blocks[i].type == BlockType::heading || (blocks[i].type == BlockType::paragraph &&
+                                                                            plain_text(blocks[i].spans).ends_with(':'));
                 if (leads && i + 1 < blocks.size()) {
-                    const int both = cost + gap_cost + std::min(cost_of(blocks[i + 1], signs_), least_of(blocks[i + 1]));
+                    const int both =
+                        cost + gap_cost + std::min(cost_of(blocks[i + 1], signs_), least_of(blocks[i + 1]));
                     if (both <= most_) wanted = both;
                 }
                 place({blocks[i], -1}, cost, wanted);
@@ -161,8 +170,10 @@ class Splitter {
     void part_quote(const Block& quote, int group, std::vector<Unit>& units) {
         std::vector<Unit> inside;
         for (const Block& child : quote.children) {
-            if (cost_of(child, signs_ - indent_signs) <= most_) inside.push_back({child, -1});
-            else part(child, ++groups_, inside);
+            if (cost_of(child, signs_ - indent_signs) <= most_)
+                inside.push_back({child, -1});
+            else
+                part(child, ++groups_, inside);
         }
         for (Unit& unit : inside) {
             Block one = quote;
@@ -223,7 +234,8 @@ class Splitter {
                 Span word = span;
                 word.text = span.text.substr(at, end - at);
                 at = end;
-                if (!plain.empty() && lines_of(std::string(base::trimmed(plain + word.text)), signs_) * line_cost > most_) {
+                if (!plain.empty() &&
+                    lines_of(std::string(base::trimmed(plain + word.text)), signs_) * line_cost > most_) {
                     if (has_good) {
                         flush(last_good);
                         some.spans = std::move(rest);
@@ -250,15 +262,17 @@ class Splitter {
     }
 
     static void add_word(std::vector<Span>& spans, const Span& word) {
-        if (!spans.empty() && spans.back().marks == word.marks && spans.back().link == word.link && spans.back().footnote == word.footnote &&
-            spans.back().text != "\n" && word.text != "\n")
+        if (!spans.empty() && spans.back().marks == word.marks && spans.back().link == word.link &&
+            spans.back().footnote == word.footnote && spans.back().text != "\n" && word.text != "\n")
             spans.back().text += word.text;
-        else spans.push_back(word);
+        else
+            spans.push_back(word);
     }
 
     void place(Unit unit, int cost, int wanted) {
         const bool joins = unit.group >= 0 && unit.group == last_group_ && !page_.empty();
-        const bool repeats = joins && unit.block.type == BlockType::table && unit.block.children.size() > 1 && unit.block.children.front().header;
+        const bool repeats = joins && unit.block.type == BlockType::table && unit.block.children.size() > 1 &&
+                             unit.block.children.front().header;
         if (repeats) wanted = cost = cost_of(unit.block.children.back(), signs_);
         const int gap = page_.empty() ? 0 : joins && unit.block.tight ? tight_cost : gap_cost;
         if (!page_.empty() && used_ + gap + wanted > most_) {
@@ -270,7 +284,8 @@ class Splitter {
         used_ += gap + cost;
         if (joins) {
             Block& last = page_.back();
-            for (std::size_t i = repeats ? 1 : 0; i < unit.block.children.size(); ++i) last.children.push_back(std::move(unit.block.children[i]));
+            for (std::size_t i = repeats ? 1 : 0; i < unit.block.children.size(); ++i)
+                last.children.push_back(std::move(unit.block.children[i]));
         } else {
             page_.push_back(std::move(unit.block));
         }
@@ -295,6 +310,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<std::vector<Block>> wall_pages(const std::vector<Block>& blocks, WallRoom room) { return Splitter(room).pages(blocks); }
+std::vector<std::vector<Block>> wall_pages(const std::vector<Block>& blocks, WallRoom room) {
+    return Splitter(room).pages(blocks);
+}
 
 }  // namespace book

@@ -1,6 +1,7 @@
 // book/wall_pages.h: how a text is split over wall pictures: too long means a next picture, never smaller type.
 // Rule: the split depends on the text alone (a cautious estimate for the narrowest wall, 1024x768), so that "Neste"
-// is the same on every projector and after a restart.                                Tests: tests/book/wall_pages_test.cpp
+// is the same on every projector and after a restart.
+// Tests: tests/book/wall_pages_test.cpp
 #pragma once
 
 #include <vector>
@@ -15,7 +16,8 @@ struct WallRoom {
     int signs = 34;
 };
 
-/// Splits between blocks (and between list items and, if need be, sentences). Never empty: an empty text is one empty page.
+/// Splits between blocks (and between list items and, if need be, sentences). Never empty: an empty text is one empty
+/// page.
 std::vector<std::vector<Block>> wall_pages(const std::vector<Block>& blocks, WallRoom room = {});
 
 }  // namespace book

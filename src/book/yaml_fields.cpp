@@ -16,8 +16,10 @@ constexpr int most_flow_depth = 24;
 bool nests_too_deep(std::string_view text) {
     int open = 0;
     for (const char c : text) {
-        if (c == '[' || c == '{') ++open;
-        else if (c == ']' || c == '}') --open;
+        if (c == '[' || c == '{')
+            ++open;
+        else if (c == ']' || c == '}')
+            --open;
         if (open > most_flow_depth) return true;
     }
     // "- - - -" and deep indentation open a level with each sign.
@@ -38,7 +40,8 @@ std::string one_line(std::string_view text) {
 
 std::optional<YAML::Node> parse_mapping(std::string_view text, int before, ProblemKind kind, Faults& faults) {
     if (nests_too_deep(text)) {
-        faults.error(kind, before + 1, "the YAML is nested deeper than this program reads; use fewer brackets and levels");
+        faults.error(kind, before + 1,
+                     "the YAML is nested deeper than this program reads; use fewer brackets and levels");
         return std::nullopt;
     }
     try {
@@ -47,7 +50,8 @@ std::optional<YAML::Node> parse_mapping(std::string_view text, int before, Probl
         faults.error(kind, before + 1, "the YAML is not a list of `name: value` lines; write one field a line");
     } catch (const YAML::Exception& fault) {
         const int line = fault.mark.line >= 0 ? fault.mark.line + 1 : 1;
-        faults.error(kind, before + line, "the YAML cannot be read: " + one_line(fault.msg) + "; quote texts that hold ':' or '#'");
+        faults.error(kind, before + line,
+                     "the YAML cannot be read: " + one_line(fault.msg) + "; quote texts that hold ':' or '#'");
     } catch (const std::exception& fault) {
         faults.error(kind, before + 1, "the YAML cannot be read: " + one_line(fault.what()));
     }
@@ -69,7 +73,9 @@ int Fields::line_of(const YAML::Node& node) const {
     return mark.line >= 0 ? before_ + mark.line + 1 : 0;
 }
 
-bool Fields::has(const std::string& key) const { return !at(key).IsNull(); }
+bool Fields::has(const std::string& key) const {
+    return !at(key).IsNull();
+}
 
 int Fields::line(const std::string& key) const {
     for (const auto& pair : map_)
@@ -132,8 +138,10 @@ std::vector<YAML::Node> Fields::list(const std::string& key) const {
 std::vector<std::string> Fields::texts(const std::string& key) const {
     std::vector<std::string> values;
     for (const YAML::Node& node : list(key)) {
-        if (node.IsScalar()) values.push_back(base::sanitised(node.Scalar()));
-        else wrong(key, "must hold texts only");
+        if (node.IsScalar())
+            values.push_back(base::sanitised(node.Scalar()));
+        else
+            wrong(key, "must hold texts only");
     }
     return values;
 }
@@ -142,8 +150,10 @@ std::vector<int> Fields::wholes(const std::string& key, int least, int most) con
     std::vector<int> values;
     for (const YAML::Node& node : list(key)) {
         const auto value = node.IsScalar() ? parse_whole(node.Scalar(), least, most) : std::nullopt;
-        if (value) values.push_back(*value);
-        else wrong(key, "must hold whole numbers from " + std::to_string(least) + " to " + std::to_string(most));
+        if (value)
+            values.push_back(*value);
+        else
+            wrong(key, "must hold whole numbers from " + std::to_string(least) + " to " + std::to_string(most));
     }
     return values;
 }
@@ -151,8 +161,10 @@ std::vector<int> Fields::wholes(const std::string& key, int least, int most) con
 std::vector<Fields> Fields::maps(const std::string& key) const {
     std::vector<Fields> values;
     for (const YAML::Node& node : list(key)) {
-        if (node.IsMap()) values.emplace_back(node, before_, *faults_, wrong_, missing_);
-        else wrong(key, "must be a list of {name: value} entries");
+        if (node.IsMap())
+            values.emplace_back(node, before_, *faults_, wrong_, missing_);
+        else
+            wrong(key, "must be a list of {name: value} entries");
     }
     return values;
 }
@@ -168,7 +180,8 @@ std::optional<Fields> Fields::map(const std::string& key) const {
 std::map<std::string, std::string> Fields::scalars() const {
     std::map<std::string, std::string> values;
     for (const auto& pair : map_)
-        if (pair.first.IsScalar() && pair.second.IsScalar()) values.emplace(base::sanitised(pair.first.Scalar()), base::sanitised(pair.second.Scalar()));
+        if (pair.first.IsScalar() && pair.second.IsScalar())
+            values.emplace(base::sanitised(pair.first.Scalar()), base::sanitised(pair.second.Scalar()));
     return values;
 }
 
@@ -177,7 +190,8 @@ void Fields::expect_only(const std::vector<std::string_view>& known) const {
     for (const auto& pair : map_) {
         const std::string key = pair.first.IsScalar() ? one_line(pair.first.Scalar()) : "?";
         if (std::find(known.begin(), known.end(), key) == known.end())
-            faults_->warning(wrong_, line_of(pair.first), "`" + key + "` is not a field this program knows; check its spelling", {key});
+            faults_->warning(wrong_, line_of(pair.first),
+                             "`" + key + "` is not a field this program knows; check its spelling", {key});
         else if (!seen.insert(key).second)
             faults_->warning(wrong_, line_of(pair.first), "`" + key + "` stands twice; only the first counts", {key});
     }

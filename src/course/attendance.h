@@ -1,6 +1,7 @@
 // course/attendance.h: who was there, by number, as an append-only log and the sheet it adds up to.
 // Rule: a mark is never overwritten: a new event stands beside the old, and undo appends too. Unmarked is none of the
-// four marks and never counts as absent.                                             Tests: tests/course/attendance_test.cpp
+// four marks and never counts as absent.
+// Tests: tests/course/attendance_test.cpp
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,8 @@ enum class Mark : std::uint8_t { present, late, excused, absent };  ///< til ste
 struct AttendanceEvent {
     std::int64_t batch = 0;
     base::Instant at{};
-    int meeting = 0;       ///< 1–6
-    int participant = 0;   ///< from 1
+    int meeting = 0;      ///< 1–6
+    int participant = 0;  ///< from 1
     std::optional<Mark> before;
     std::optional<Mark> after;
     std::int64_t undoes = 0;  ///< the batch that this takes back; 0 for an ordinary mark

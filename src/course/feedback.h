@@ -1,7 +1,7 @@
 // course/feedback.h: feedback after a meeting as counts, and what of it may be shown.
-// Rule: there is no row per answer, no time, no order. Results open after the round is closed, and only from five answers
-// (requirements A5); when all answered alike, only that is said. Say "uten navn", never "anonymt".
-//                                                                                    Tests: tests/course/feedback_test.cpp
+// Rule: there is no row per answer, no time, no order. Results open after the round is closed, and only from five
+// answers (requirements A5); when all answered alike, only that is said. Say "uten navn", never "anonymt".
+// Tests: tests/course/feedback_test.cpp
 #pragma once
 
 #include <array>
@@ -39,10 +39,10 @@ enum class Disclosure : std::uint8_t { sealed, too_few, all_alike, shown };
 /// What may be seen of one question. The fields after `disclosure` are zero unless it is `shown`.
 struct Result {
     Disclosure disclosure = Disclosure::sealed;
-    int low = 0;     ///< answers 0–3
-    int middle = 0;  ///< 4–7
-    int high = 0;    ///< 8–10
-    int median = 0;  ///< of an even count: the lower of the two in the middle
+    int low = 0;               ///< answers 0–3
+    int middle = 0;            ///< 4–7
+    int high = 0;              ///< 8–10
+    int median = 0;            ///< of an even count: the lower of the two in the middle
     bool ten_or_more = false;  ///< n is told only as "5–9" or "10+"
 };
 Result result(const Histogram& histogram, RoundPhase phase);
@@ -55,7 +55,8 @@ struct Answer {
 };
 bool submit(FeedbackRound& round, const std::vector<Answer>& answers);
 
-/// Replaces the counts of a question by hands counted in the room. Only while the round is open and with counts of 0–99.
+/// Replaces the counts of a question by hands counted in the room. Only while the round is open and with counts of
+/// 0–99.
 bool set_counts(FeedbackRound& round, const std::string& question, const Histogram& counts);
 
 }  // namespace course

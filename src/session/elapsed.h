@@ -1,7 +1,7 @@
 // session/elapsed.h: the time between two moments, however odd they are.
 // Rule: a clock that runs backwards gives no time, and no pair of moments overflows: a stored log may hold anything.
-// Used by: machine, timing, aids.                                                    Tests:
-// tests/session/machine_test.cpp
+// Used by: machine, timing, aids.
+// Tests: tests/session/machine_test.cpp
 #pragma once
 
 #include <algorithm>

@@ -20,6 +20,12 @@ struct Writer {
         return "minutes_added " + std::to_string(event.step) + ' ' + std::to_string(event.minutes);
     }
     std::string operator()(const StartCorrected& event) const { return "start_corrected " + number(event.to); }
+    std::string operator()(const Replanned& event) const {
+        std::string text = "replanned";
+        for (const Replanned::Change& change : event.changes)
+            text += ' ' + std::to_string(change.step) + ':' + std::to_string(change.minutes);
+        return text;
+    }
     std::string operator()(const Ended&) const { return "ended"; }
     std::string operator()(const Reopened&) const { return "reopened"; }
     std::string operator()(const Undone&) const { return "undone"; }
@@ -78,6 +84,27 @@ std::optional<Event> step_event(std::string_view name, int step, int number) {
     return std::nullopt;
 }
 
+/// "5:20 7:0": all of it, or nothing.
+std::optional<Event> replanned(std::string_view text) {
+    constexpr std::size_t most_changes = 200;
+    Replanned event;
+    while (!text.empty()) {
+        const std::size_t space = std::min(text.find(' '), text.size());
+        const std::string_view one = text.substr(0, space);
+        const std::size_t colon = one.find(':');
+        if (colon == std::string_view::npos || event.changes.size() == most_changes) return std::nullopt;
+        const auto step = parse<int>(one.substr(0, colon));
+        const auto minutes = parse<int>(one.substr(colon + 1));
+        if (!step || !minutes || *step < 0 || *minutes < 0) return std::nullopt;
+        event.changes.push_back({*step, *minutes});
+        if (space == text.size()) break;
+        text.remove_prefix(space + 1);
+        if (text.empty()) return std::nullopt;
+    }
+    if (event.changes.empty()) return std::nullopt;
+    return event;
+}
+
 }  // namespace
 
 std::string to_text(const Event& event) {
@@ -85,6 +112,8 @@ std::string to_text(const Event& event) {
 }
 
 std::optional<Event> event_from_text(std::string_view text) {
+    constexpr std::string_view replanned_name = "replanned ";
+    if (text.starts_with(replanned_name)) return replanned(text.substr(replanned_name.size()));
     const Words words(text);
     if (words.too_many) return std::nullopt;
     if (words.count == 1) return bare_event(words.word[0]);

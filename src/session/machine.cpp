@@ -22,11 +22,17 @@ int last_cue(const Plan& plan, int step) {
     return std::max(0, static_cast<int>(std::ssize(plan.steps[static_cast<std::size_t>(step)].cues)) - 1);
 }
 
+bool skipped(const State& state, int step) {
+    const auto index = static_cast<std::size_t>(step);
+    return index < state.skipped.size() && state.skipped[index];
+}
+
 /// A state kept from before the handbook changed still points into the plan that is there now.
 void fit(State& state, const Plan& plan) {
     const std::size_t count = plan.steps.size();
     state.used.resize(count);
     state.began.resize(count);
+    state.skipped.resize(count);
     const std::size_t known = std::min(state.minutes.size(), count);
     state.minutes.resize(count);
     for (std::size_t i = known; i < count; ++i) state.minutes[i] = plan.steps[i].minutes;
@@ -73,6 +79,7 @@ struct Change {
             const auto index = static_cast<std::size_t>(step);
             if (!state.began[index] || state.used[index] < peek) state.began[index] = at;
             state.step = step;
+            state.skipped[index] = false;
         }
         state.cue = std::clamp(went.cue, 0, last_cue(plan, step));
     }
@@ -97,6 +104,17 @@ struct Change {
         int& minutes = state.minutes[static_cast<std::size_t>(step)];
         const int change = std::clamp(added.minutes, -most_minutes, most_minutes);
         minutes = std::clamp(std::clamp(minutes, 1, most_minutes) + change, 1, most_minutes);
+    }
+
+    void operator()(const Replanned& replanned) {
+        if (!on()) return;
+        count();
+        for (const Replanned::Change& change : replanned.changes) {
+            if (!has(change.step) || change.step <= state.step) continue;
+            const auto index = static_cast<std::size_t>(change.step);
+            state.skipped[index] = change.minutes <= 0;
+            if (change.minutes > 0) state.minutes[index] = std::min(change.minutes, most_minutes);
+        }
     }
 
     void operator()(const StartCorrected& corrected) {
@@ -189,14 +207,16 @@ const LoggedEvent* undoable(const std::vector<LoggedEvent>& log) {
 std::optional<Went> after(const Plan& plan, const State& state) {
     if (state.phase != Phase::running && state.phase != Phase::paused) return std::nullopt;
     if (state.cue < last_cue(plan, state.step)) return Went{state.step, state.cue + 1};
-    if (state.step < last_step(plan)) return Went{state.step + 1, 0};
+    for (int step = state.step + 1; step <= last_step(plan); ++step)
+        if (!skipped(state, step)) return Went{step, 0};
     return std::nullopt;
 }
 
 std::optional<Went> before(const Plan& plan, const State& state) {
     if (state.phase != Phase::running && state.phase != Phase::paused) return std::nullopt;
     if (state.cue > 0) return Went{state.step, state.cue - 1};
-    if (state.step > 0) return Went{state.step - 1, last_cue(plan, state.step - 1)};
+    for (int step = std::min(state.step, last_step(plan) + 1) - 1; step >= 0; --step)
+        if (!skipped(state, step)) return Went{step, last_cue(plan, step)};
     return std::nullopt;
 }
 

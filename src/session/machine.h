@@ -5,10 +5,11 @@
 //
 //   Ready --Started--> Running --Paused--> Paused --Resumed--> Running
 //                      Running, Paused --Ended--> Ended --Reopened--> Running
-//   Went (to a step and cue) works in Running and Paused; MinutesAdded in both; StartCorrected in all but Ready.
+//   Went (to a step and cue) works in Running and Paused; MinutesAdded and Replanned in both; StartCorrected in all but Ready.
 //   Undone takes the latest event back that is not itself undone (Started is never undone).
 //
-// Used by: app/update.                                                               Tests: tests/session/machine_test.cpp
+// Used by: app/update.
+// Tests: tests/session/machine_test.cpp
 #pragma once
 
 #include <cstdint>
@@ -37,25 +38,46 @@ struct Went {
     int cue = 0;
     bool operator==(const Went&) const = default;
 };
-struct Paused { bool operator==(const Paused&) const = default; };
-struct Resumed { bool operator==(const Resumed&) const = default; };
+struct Paused {
+    bool operator==(const Paused&) const = default;
+};
+struct Resumed {
+    bool operator==(const Resumed&) const = default;
+};
 /// Gives step `step` more minutes (or fewer, when negative). A step never gets less than one minute in all.
 struct MinutesAdded {
     int step = 0;
     int minutes = 0;
     bool operator==(const MinutesAdded&) const = default;
 };
-/// "Startet egentlig kl. …": moves the start, and the first step's clock with it. Never later than what has happened since
-/// (other corrections do not count), and never later than now.
+/// "Startet egentlig kl. …": moves the start, and the first step's clock with it. Never later than what has happened
+/// since (other corrections do not count), and never later than now.
 struct StartCorrected {
     Instant to;
     bool operator==(const StartCorrected&) const = default;
 };
-struct Ended { bool operator==(const Ended&) const = default; };
-struct Reopened { bool operator==(const Reopened&) const = default; };
-struct Undone { bool operator==(const Undone&) const = default; };
+/// The rest of the meeting planned anew, in one go: see catch_up.h.
+struct Replanned {
+    struct Change {
+        int step = 0;
+        int minutes = 0;  ///< what it gets now; 0: it is skipped
+        bool operator==(const Change&) const = default;
+    };
+    std::vector<Change> changes;
+    bool operator==(const Replanned&) const = default;
+};
+struct Ended {
+    bool operator==(const Ended&) const = default;
+};
+struct Reopened {
+    bool operator==(const Reopened&) const = default;
+};
+struct Undone {
+    bool operator==(const Undone&) const = default;
+};
 
-using Event = std::variant<Started, Went, Paused, Resumed, MinutesAdded, StartCorrected, Ended, Reopened, Undone>;
+using Event =
+    std::variant<Started, Went, Paused, Resumed, MinutesAdded, StartCorrected, Ended, Reopened, Undone, Replanned>;
 
 struct LoggedEvent {
     Instant at;
@@ -70,12 +92,13 @@ struct State {
     Instant started{};
     Instant scheduled_start{};  ///< equals `started` when the course has no clock time
     Instant ended{};
-    Instant clock_since{};      ///< the current step's clock has run since then (Running)
-    std::vector<Milliseconds> used;    ///< per step, without the stretch that is running now
-    std::vector<int> minutes;          ///< per step, with what was added
+    Instant clock_since{};                      ///< the current step's clock has run since then (Running)
+    std::vector<Milliseconds> used;             ///< per step, without the stretch that is running now
+    std::vector<int> minutes;                   ///< per step, with what was added
+    std::vector<bool> skipped;                  ///< per step: left out; going to it takes it in again
     std::vector<std::optional<Instant>> began;  ///< per step; one that was only peeked at (under a minute) begins anew
     std::optional<Instant> first_event;         ///< the first thing after the start; a correction stops there
-    bool scheduled = false;                     ///< scheduled_start is the course's, and stays when the start is corrected
+    bool scheduled = false;  ///< scheduled_start is the course's, and stays when the start is corrected
     bool operator==(const State&) const = default;
 };
 
@@ -91,28 +114,30 @@ const LoggedEvent* undoable(const std::vector<LoggedEvent>& log);
 struct Timing {
     Milliseconds step_used{};
     Milliseconds step_planned{};
-    Milliseconds step_left{};      ///< negative when over
-    Milliseconds meeting_used{};   ///< since the start
-    Instant step_began{};          ///< for "10.52" beside a step
-    Instant ends{};                ///< "slutt ca.": now, the rest of this step, and what is left of the steps ahead
-    Instant should_end{};          ///< scheduled start + planned minutes
-    base::Minutes over{};          ///< ends − should_end, rounded to whole minutes; negative when early
+    Milliseconds step_left{};     ///< negative when over
+    Milliseconds meeting_used{};  ///< since the start
+    Instant step_began{};         ///< for "10.52" beside a step
+    Instant ends{};               ///< "slutt ca.": now, the rest of this step, and what is left of the steps ahead
+    Instant should_end{};         ///< scheduled start + planned minutes
+    base::Minutes over{};         ///< ends − should_end, rounded to whole minutes; negative when early
 };
 Timing timing(const State& state, const Plan& plan, Instant now);
 
-/// When each step began or is going to begin: past steps as they were, the rest from now on. As many as there are steps.
+/// When each step began or is going to begin: past steps as they were, the rest from now on. As many as there are
+/// steps.
 std::vector<Instant> step_starts(const State& state, const Plan& plan, Instant now);
-inline std::vector<Instant> step_starts(const State& state, const Plan& plan, const std::vector<LoggedEvent>&, Instant now) {
+inline std::vector<Instant> step_starts(const State& state, const Plan& plan, const std::vector<LoggedEvent>&,
+                                        Instant now) {
     return step_starts(state, plan, now);
 }
 
 /// Where "Neste" and "Forrige" lead: the next cue, else the next step's first cue; back: the previous cue, else the
-/// previous step's last. Nothing at the end or the beginning, nor when the meeting is not on (Ready, Ended).
+/// previous step's last. Skipped steps are passed over. Nothing at the end or the beginning, nor when the meeting is not on (Ready, Ended).
 std::optional<Went> after(const Plan& plan, const State& state);
 std::optional<Went> before(const Plan& plan, const State& state);
 
-/// For the database: one line of text an event ("went 3 1"; times in milliseconds since 1970), and back. An unknown text
-/// gives nothing.
+/// For the database: one line of text an event ("went 3 1"; times in milliseconds since 1970), and back. An unknown
+/// text gives nothing.
 std::string to_text(const Event& event);
 std::optional<Event> event_from_text(std::string_view text);
 

@@ -46,19 +46,19 @@ struct Step {
     book::Leader leader = book::Leader::none;
     int minutes = 0;
     book::Slack slack = book::Slack::none;
-    int shortest = 0;            ///< minutes, for may_shorten
-    std::string exercise;        ///< path of the exercise document; may be empty
-    std::string notes_anchor;    ///< section of the session document with the leaders' notes; may be empty
-    std::vector<Cue> cues;       ///< never empty
+    int shortest = 0;          ///< minutes, for may_shorten
+    std::string exercise;      ///< path of the exercise document; may be empty
+    std::string notes_anchor;  ///< section of the session document with the leaders' notes; may be empty
+    std::vector<Cue> cues;     ///< never empty
 };
 
 struct Plan {
-    int meeting = 0;             ///< 1–6
+    int meeting = 0;  ///< 1–6
     std::string title;
-    std::string document;        ///< path of the session document
-    std::string picture;         ///< file name in images/
+    std::string document;  ///< path of the session document
+    std::string picture;   ///< file name in images/
     std::vector<Step> steps;
-    int minutes = 0;             ///< planned, the sum of the steps
+    int minutes = 0;  ///< planned, the sum of the steps
 
     bool empty() const { return steps.empty(); }
 };

@@ -16,6 +16,10 @@ Projection escaped(Projection projection) {
         projection.cover = Cover::none;
     } else if (projection.frozen) {
         projection.frozen = false;
+    } else if (projection.zoom) {
+        projection.zoom.reset();
+    } else if (projection.pointer) {
+        projection.pointer.reset();
     } else {
         projection.visible = false;
     }

@@ -20,6 +20,7 @@ Milliseconds used_at(const State& state, std::size_t step, Instant now) {
 }
 
 Milliseconds rest(const State& state, std::size_t step, Instant now) {
+    if (step < state.skipped.size() && state.skipped[step]) return Milliseconds{0};
     return std::max(Milliseconds{0}, length(state, step) - used_at(state, step, now));
 }
 

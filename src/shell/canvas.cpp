@@ -29,8 +29,9 @@ Canvas::Canvas(GLFWwindow* window, Input input) : window_(window), input_(input)
         io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
     }
     ImGui_ImplOpenGL3_Init("#version 330 core");
-    fonts_ = ui::add_fonts(*io.Fonts, {embedded::inter_regular(), embedded::inter_semibold(), embedded::inter_bold(),
-                                       embedded::inter_italic(), embedded::inter_bold_italic(), embedded::mono_regular()});
+    fonts_ =
+        ui::add_fonts(*io.Fonts, {embedded::inter_regular(), embedded::inter_semibold(), embedded::inter_bold(),
+                                  embedded::inter_italic(), embedded::inter_bold_italic(), embedded::mono_regular()});
 
     ImGui::SetCurrentContext(context_before);
     glfwMakeContextCurrent(window_before);
@@ -55,7 +56,9 @@ Canvas::Scope::Scope(const Canvas& canvas) : context_before_(ImGui::GetCurrentCo
     ImGui::SetCurrentContext(canvas.context_);
 }
 
-Canvas::Scope::~Scope() { ImGui::SetCurrentContext(context_before_); }
+Canvas::Scope::~Scope() {
+    ImGui::SetCurrentContext(context_before_);
+}
 
 void Canvas::begin(Size size, float seconds, double idle) {
     ImGuiIO& io = ImGui::GetIO();
@@ -86,6 +89,8 @@ bool Canvas::hover_waits() const {
     return context_->HoverItemDelayId != 0 && context_->HoverItemDelayTimer < context_->Style.HoverDelayNormal;
 }
 
-bool Canvas::overlaid() const { return !context_->OpenPopupStack.empty(); }
+bool Canvas::overlaid() const {
+    return !context_->OpenPopupStack.empty();
+}
 
 }  // namespace shell

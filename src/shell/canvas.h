@@ -1,7 +1,8 @@
-// shell/canvas.h: what one window is drawn with: an ImGui context, its font atlas and its OpenGL context, used together.
-// Rule: nothing is shared between two canvases, and every use of one happens inside its Scope, which makes both its
-// contexts current. A canvas without input (the wall) gets its size from us and hears no key and no mouse.
-// Used by: window.cpp, wall_window.cpp, tour.cpp.                                    Tests: tests/shell/two_windows_test.cpp
+// shell/canvas.h: what one window is drawn with: an ImGui context, its font atlas and its OpenGL context, used
+// together. Rule: nothing is shared between two canvases, and every use of one happens inside its Scope, which makes
+// both its contexts current. A canvas without input (the wall) gets its size from us and hears no key and no mouse.
+// Used by: window.cpp, wall_window.cpp, tour.cpp.
+// Tests: tests/shell/two_windows_test.cpp
 #pragma once
 
 #include <memory>
@@ -21,8 +22,8 @@ class Canvas {
         none
     };
 
-    /// Of a window that has an OpenGL 3.3 context. With Input::glfw the window's own callbacks must be installed already:
-    /// ImGui chains behind them.
+    /// Of a window that has an OpenGL 3.3 context. With Input::glfw the window's own callbacks must be installed
+    /// already: ImGui chains behind them.
     Canvas(GLFWwindow* window, Input input);
     ~Canvas();
     Canvas(const Canvas&) = delete;
@@ -45,8 +46,8 @@ class Canvas {
         int height = 0;
         bool operator==(const Size&) const = default;
     };
-    /// Begins a frame `seconds` after the last one. `idle` more seconds have passed without frames: animations do not see
-    /// them, double clicks do. Inside a Scope.
+    /// Begins a frame `seconds` after the last one. `idle` more seconds have passed without frames: animations do not
+    /// see them, double clicks do. Inside a Scope.
     void begin(Size size, float seconds, double idle = 0);
     /// Ends the frame and draws it into the framebuffer that is bound. Inside a Scope.
     void end(Size size, ImU32 ground);

@@ -31,8 +31,9 @@ struct Named {
     bool required;
 };
 constexpr Named commands[] = {
-    {"check", Task::check, "DIR", false},  {"text", Task::text, "FILE.md", true},   {"tour", Task::tour, "OUT", true},
-    {"verify", Task::verify, "FILE", false}, {"backup", Task::backup, "FILE", true}, {"restore", Task::restore, "FILE", true},
+    {"check", Task::check, "DIR", false},   {"text", Task::text, "FILE.md", true},
+    {"tour", Task::tour, "OUT", true},      {"verify", Task::verify, "FILE", false},
+    {"backup", Task::backup, "FILE", true}, {"restore", Task::restore, "FILE", true},
 };
 
 /// CLI11 says what it did not expect in English sentences; the word it is about stands after the last colon.
@@ -69,6 +70,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
         command->fallthrough();
         CLI::Option* const option = command->add_option(one.operand, operand);
         if (one.required) option->required();
+        if (one.task == Task::check) command->add_flag("--figures", line.figures);
     }
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
@@ -78,11 +80,13 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
         if (const auto is = what.find(" is required"); is != std::string::npos) what.resize(is);
         if (!help) line.fault = words(Key::shell_missing_argument, {{"what", what}});
     } catch (const CLI::ArgumentMismatch& fault) {
-        line.fault = words(Key::shell_missing_argument, {{"what", std::string(fault.what()).substr(0, std::string(fault.what()).find(':'))}});
+        line.fault = words(Key::shell_missing_argument,
+                           {{"what", std::string(fault.what()).substr(0, std::string(fault.what()).find(':'))}});
     } catch (const CLI::ParseError& fault) {
         line.fault = words(Key::shell_unknown_argument, {{"what", word_of(fault.what())}});
     }
-    if (line.fault.empty() && !language.empty() && !line.language) line.fault = words(Key::shell_unknown_language, {{"what", language}});
+    if (line.fault.empty() && !language.empty() && !line.language)
+        line.fault = words(Key::shell_unknown_language, {{"what", language}});
     line.data = data.empty() ? base::default_data_folder() : base::path_from_utf8(data);
     line.handbook = base::path_from_utf8(handbook);
     line.operand = base::path_from_utf8(operand);

@@ -1,7 +1,7 @@
 // shell/command_line.h: what the program was asked to do, and doing it.
-// Rule: no command opens the window. A fault is one plain sentence on standard error, in the chosen language, and an exit
-// code that is not 0: 1 when what was looked at has faults, 2 when it could not be done.
-// Used by: main.cpp.                                                                 Tests: tests/shell/command_line_test.cpp
+// Rule: no command opens the window. A fault is one plain sentence on standard error, in the chosen language, and an
+// exit code that is not 0: 1 when what was looked at has faults, 2 when it could not be done. Used by: main.cpp.
+// Tests: tests/shell/command_line_test.cpp
 #pragma once
 
 #include <filesystem>
@@ -20,8 +20,9 @@ struct CommandLine {
     std::filesystem::path data;      ///< default_data_folder() when not given
     std::filesystem::path handbook;  ///< empty when not given
     std::optional<words::Language> language;
-    std::filesystem::path operand;   ///< the command's own file or folder; may be empty
-    std::string fault;               ///< a sentence when the arguments make no sense
+    std::filesystem::path operand;  ///< the command's own file or folder; may be empty
+    bool figures = false;           ///< check: print what an editor wants to know of each document
+    std::string fault;              ///< a sentence when the arguments make no sense
 
     words::Catalogue words() const { return words::Catalogue(language.value_or(words::Language::nb)); }
 };

@@ -69,7 +69,8 @@ struct EffectRunner::Performer {
         return write([&](store::Store& s) { return s.remove_course(e.course); });
     }
     app::Actions operator()(const app::SetSetting& e) const {
-        if (base::Outcome outcome = runner.store_->set_setting(e.key, e.value); !outcome) return failed(outcome.error());
+        if (base::Outcome outcome = runner.store_->set_setting(e.key, e.value); !outcome)
+            return failed(outcome.error());
         runner.stored_settings_[e.key] = e.value;
         return one(app::Saved{});
     }
@@ -83,7 +84,8 @@ struct EffectRunner::Performer {
         auto records = runner.store_->records(e.course, meetings);
         if (!records.ok()) return one(app::DeedFailed{records.error()});
         store::CourseRecords all = std::move(records).value();
-        return one(app::RecordsLoaded{e.course, {std::move(all.attendance), std::move(all.feedback), std::move(all.held)}});
+        return one(
+            app::RecordsLoaded{e.course, {std::move(all.attendance), std::move(all.feedback), std::move(all.held)}});
     }
     app::Actions operator()(const app::OpenStore&) const {
         runner.store_.reset();
@@ -96,7 +98,8 @@ struct EffectRunner::Performer {
             const auto kept = store::restore(runner.folder_, backup, now);
             if (!kept.ok()) return one(app::DeedFailed{kept.error()});
             app::Actions answers = one(app::BackupRestored{base::to_utf8(kept.value())});
-            for (app::Action& action : runner.opened(store::Store::open(runner.folder_, now))) answers.push_back(std::move(action));
+            for (app::Action& action : runner.opened(store::Store::open(runner.folder_, now)))
+                answers.push_back(std::move(action));
             return answers;
         }
         return one(app::DeedFailed{{base::Fault::not_found, e.name, {}}});
@@ -111,7 +114,8 @@ struct EffectRunner::Performer {
     app::Actions operator()(const app::ShowWall& e) const { return runner.surroundings_.show_wall(e.visible); }
     app::Actions operator()(const app::MoveWall& e) const { return runner.surroundings_.move_wall(e.screen); }
     app::Actions operator()(const app::OpenUrl& e) const {
-        if (base::Outcome outcome = runner.surroundings_.open_url(e.url); !outcome) return one(app::DeedFailed{outcome.error()});
+        if (base::Outcome outcome = runner.surroundings_.open_url(e.url); !outcome)
+            return one(app::DeedFailed{outcome.error()});
         return {};
     }
     app::Actions operator()(const app::CopyText& e) const {
@@ -133,7 +137,8 @@ app::Actions EffectRunner::opened(base::Result<store::Store> opening) {
         closed_because_ = error;
         store_.reset();
         app::StoreRefused answer{std::move(error), base::to_utf8(folder_), {}};
-        for (const store::Backup& backup : store::backups(folder_)) answer.backups.push_back(base::to_utf8(backup.file.filename()));
+        for (const store::Backup& backup : store::backups(folder_))
+            answer.backups.push_back(base::to_utf8(backup.file.filename()));
         return one(std::move(answer));
     };
     if (!opening.ok()) return refused(opening.error());

@@ -5,7 +5,9 @@
 namespace shell {
 
 HandbookLoader::HandbookLoader(std::filesystem::path folder, std::function<void()> ready)
-    : folder_(std::move(folder)), ready_(std::move(ready)), worker_([this](const std::stop_token& stop) { work(stop); }) {}
+    : folder_(std::move(folder)),
+      ready_(std::move(ready)),
+      worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 HandbookLoader::~HandbookLoader() {
     worker_.request_stop();

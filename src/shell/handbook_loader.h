@@ -1,7 +1,8 @@
 // shell/handbook_loader.h: reads the handbook on a thread of its own and builds its search index after that.
 // Rule: the loop never waits for it; a result is published under the mutex before anyone is told. Reading comes first,
 // and the index waits until the first picture has been painted.
-// Used by: program.cpp.                                                              Tests: tests/shell/handbook_loader_test.cpp
+// Used by: program.cpp.
+// Tests: tests/shell/handbook_loader_test.cpp
 #pragma once
 
 #include <chrono>

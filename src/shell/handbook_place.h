@@ -1,6 +1,7 @@
 // shell/handbook_place.h: where the handbook and its pictures lie.
 // Rule: what was asked for with --handbook wins; else the one beside the program; else the installed one.
-// Used by: command_line.cpp, program.cpp, tour.cpp.                                  Tests: tests/shell/handbook_place_test.cpp
+// Used by: command_line.cpp, program.cpp, tour.cpp.
+// Tests: tests/shell/handbook_place_test.cpp
 #pragma once
 
 #include <filesystem>

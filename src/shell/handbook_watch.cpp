@@ -27,7 +27,8 @@ constexpr int burst_is_over_after_ms = 120;
 void watch_all(int notify, const fs::path& folder) {
     inotify_add_watch(notify, folder.c_str(), what);
     std::error_code code;
-    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, code), end; at != end && !code; at.increment(code)) {
+    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, code), end;
+         at != end && !code; at.increment(code)) {
         std::error_code ignored;
         if (at->is_directory(ignored)) inotify_add_watch(notify, at->path().c_str(), what);
     }
@@ -81,7 +82,9 @@ void HandbookWatch::work(const std::stop_token& stop) {
 #else
 
 HandbookWatch::HandbookWatch(fs::path folder, std::function<void()> changed)
-    : folder_(std::move(folder)), changed_(std::move(changed)), worker_([this](const std::stop_token& stop) { work(stop); }) {}
+    : folder_(std::move(folder)),
+      changed_(std::move(changed)),
+      worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 HandbookWatch::~HandbookWatch() = default;
 

@@ -23,7 +23,9 @@ namespace shell {
 
 #ifdef _WIN32
 
-base::Result<HiddenScreen> HiddenScreen::start() { return HiddenScreen(0); }
+base::Result<HiddenScreen> HiddenScreen::start() {
+    return HiddenScreen(0);
+}
 HiddenScreen::~HiddenScreen() = default;
 
 #else
@@ -55,7 +57,8 @@ base::Result<HiddenScreen> HiddenScreen::start() {
 
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return base::Error{base::Fault::internal, {}, "no pipe"};
-    std::vector<std::string> words{"Xvfb", "-displayfd", "3", "-screen", "0", "640x480x24", "-nolisten", "tcp", "-dpi", "96", "-terminate"};
+    std::vector<std::string> words{"Xvfb",      "-displayfd", "3",    "-screen", "0",         "640x480x24",
+                                   "-nolisten", "tcp",        "-dpi", "96",      "-terminate"};
     const std::string program = words.front();
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());

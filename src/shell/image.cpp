@@ -29,13 +29,16 @@
 namespace shell {
 namespace {
 
-const stbi_uc* bytes_of(std::string_view file) { return reinterpret_cast<const stbi_uc*>(file.data()); }
+const stbi_uc* bytes_of(std::string_view file) {
+    return reinterpret_cast<const stbi_uc*>(file.data());
+}
 
 }  // namespace
 
 std::optional<ImageSize> image_size(std::string_view file) {
     int width = 0, height = 0, channels = 0;
-    if (stbi_info_from_memory(bytes_of(file), static_cast<int>(file.size()), &width, &height, &channels) == 0) return std::nullopt;
+    if (stbi_info_from_memory(bytes_of(file), static_cast<int>(file.size()), &width, &height, &channels) == 0)
+        return std::nullopt;
     if (width <= 0 || height <= 0 || std::int64_t{width} * height > most_pixels) return std::nullopt;
     return ImageSize{width, height};
 }
@@ -44,9 +47,11 @@ std::optional<Image> decode_image(std::string_view file) {
     if (!image_size(file)) return std::nullopt;
     Image image;
     int channels = 0;
-    stbi_uc* const pixels = stbi_load_from_memory(bytes_of(file), static_cast<int>(file.size()), &image.width, &image.height, &channels, 4);
+    stbi_uc* const pixels =
+        stbi_load_from_memory(bytes_of(file), static_cast<int>(file.size()), &image.width, &image.height, &channels, 4);
     if (pixels == nullptr) return std::nullopt;
-    image.pixels.assign(pixels, pixels + static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
+    image.pixels.assign(pixels,
+                        pixels + static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
     stbi_image_free(pixels);
     return image;
 }
@@ -62,7 +67,8 @@ Image halved(const Image& image) {
         const std::uint8_t* from = image.pixels.data() + static_cast<std::size_t>(y) * 2 * stride;
         for (int x = 0; x < small.width; ++x, from += 8) {
             for (int c = 0; c < 4; ++c) {
-                *to++ = static_cast<std::uint8_t>((from[c] + from[c + 4] + from[c + stride] + from[c + 4 + stride] + 2) / 4);
+                *to++ = static_cast<std::uint8_t>(
+                    (from[c] + from[c + 4] + from[c + stride] + from[c + 4 + stride] + 2) / 4);
             }
         }
     }

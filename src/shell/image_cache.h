@@ -1,7 +1,8 @@
 // shell/image_cache.h: the handbook's pictures as pixels in memory, decoded on a thread of its own.
 // Rule: asking never waits, unless the cache was made patient (the tour, whose pictures must not depend on speed); the
 // least used are forgotten above a fixed number of bytes; what cannot be read is asked for once.
-// Used by: pictures.cpp.                                                             Tests: tests/shell/image_cache_test.cpp
+// Used by: pictures.cpp.
+// Tests: tests/shell/image_cache_test.cpp
 #pragma once
 
 #include <condition_variable>
@@ -63,7 +64,7 @@ class ImageCache {
     std::condition_variable_any wanted_changed_;
     std::list<Entry> entries_;  ///< most recently used first
     std::list<std::string> wanted_;
-    std::jthread worker_;       ///< last: it uses all of the above
+    std::jthread worker_;  ///< last: it uses all of the above
 };
 
 }  // namespace shell

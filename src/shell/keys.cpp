@@ -10,7 +10,9 @@ namespace {
 
 using app::KeyName;
 
-KeyName offset(KeyName first, int by) { return static_cast<KeyName>(static_cast<int>(first) + by); }
+KeyName offset(KeyName first, int by) {
+    return static_cast<KeyName>(static_cast<int>(first) + by);
+}
 
 KeyName printed(std::string_view name) {
     if (name.size() != 1) return KeyName::none;
@@ -30,7 +32,9 @@ KeyName by_place(int key) {
     return KeyName::none;
 }
 
-bool latin(const char* name) { return static_cast<unsigned char>(name[0]) < 0xD0; }
+bool latin(const char* name) {
+    return static_cast<unsigned char>(name[0]) < 0xD0;
+}
 
 }  // namespace
 
@@ -65,7 +69,7 @@ char32_t held_character(int key, const char* layout_name, bool shift) {
     const std::string_view name = layout_name;
     if (name == "+") return shift ? U'?' : U'+';  // Norwegian: + with ? above it
     if (name == "-" || name == "\u2212") return U'-';
-    if (name == "=") return U'+';                 // American: = with + above it, and Ctrl is pressed without Shift
+    if (name == "=") return U'+';  // American: = with + above it, and Ctrl is pressed without Shift
     return 0;
 }
 
@@ -87,6 +91,16 @@ void KeyPresses::character(unsigned int code_point, bool on_wall) {
     seen_.back().press.character = static_cast<char32_t>(code_point);
 }
 
-std::vector<SeenPress> KeyPresses::take() { return std::exchange(seen_, {}); }
+std::vector<SeenPress> KeyPresses::take() {
+    return std::exchange(seen_, {});
+}
+
+bool Bounce::swallows(app::Command command, Steady::time_point now) {
+    if (command != app::Command::next && command != app::Command::previous) return false;
+    if (command == last_ && now - at_ < window) return true;
+    last_ = command;
+    at_ = now;
+    return false;
+}
 
 }  // namespace shell

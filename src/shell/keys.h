@@ -3,6 +3,7 @@
 // + − ? are the character that came with the press. Both windows feed one list.     Tests: tests/shell/keys_test.cpp
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include "app/commands.h"
@@ -31,6 +32,21 @@ class KeyPresses {
 
   private:
     std::vector<SeenPress> seen_;
+};
+
+/// A worn clicker sends one press twice. A second press of Next (or of Previous) within 150 ms is the first one again;
+/// a person who means two is slower. Nothing else is swallowed: each of the other keys does the same thing twice or back.
+class Bounce {
+  public:
+    using Steady = std::chrono::steady_clock;
+    static constexpr auto window = std::chrono::milliseconds(150);
+
+    /// True when this press is to be dropped.
+    bool swallows(app::Command command, Steady::time_point now);
+
+  private:
+    app::Command last_ = app::Command::count_;
+    Steady::time_point at_{};
 };
 
 }  // namespace shell

@@ -56,7 +56,8 @@ void Program::turn() {
     desk_.act(app::Tick{base::zone_east(now)}, now);
     hear(now);
     if (!wall_->visible()) heard_.wall = false;
-    if (wall_->visible() && (wall_due || heard_.wall || app::audience_view(desk_.model()).revision != wall_shows_)) draw_wall(now);
+    if (wall_->visible() && (wall_due || heard_.wall || app::audience_view(desk_.model()).revision != wall_shows_))
+        draw_wall(now);
     if (desk_.waiting()) {
         const std::uint64_t before = desk_.model().revision;
         desk_.carry_out(base::now());
@@ -99,7 +100,7 @@ void Program::hear_keys(base::Instant now) {
         const bool typing = !seen.on_wall && ui::typing(state);
         const bool navigating = !seen.on_wall && ui::navigating(state);
         const auto command = app::command_for(seen.press, desk_.model(), typing, navigating, seen.on_wall);
-        if (!command) continue;
+        if (!command || bounce_.swallows(*command, Steady::now())) continue;
         // Esc takes one thing at a time: what covers the wall, else a dialog (which ImGui closes), else the projection.
         const session::Projection& wall = desk_.model().projection;
         const bool wall_first = wall.cover != session::Cover::none || wall.frozen;
@@ -107,6 +108,8 @@ void Program::hear_keys(base::Instant now) {
         if (const auto action = app::action_of(*command, desk_.model())) act(*action, now);
         if (*command == app::Command::help) ui::show_help(state);
         if (*command == app::Command::find) ui::focus_search(state);
+        if (*command == app::Command::overview) ui::show_overview(state);
+        if (*command == app::Command::hard_moments) ui::show_hard_moments(state);
         if (*command == app::Command::full_screen) window_->toggle_full_screen();
         settle_ = settle_frames;
     }
@@ -118,7 +121,8 @@ void Program::look_at_screens(base::Instant now) {
     screens_at_.reset();
     const auto screens = connected_screens(window_->handle());
     if (wall_->visible() && !wall_->screen().empty()) {
-        const auto its = std::find_if(screens.begin(), screens.end(), [&](const ConnectedScreen& s) { return s.screen.key() == wall_->screen(); });
+        const auto its = std::find_if(screens.begin(), screens.end(),
+                                      [&](const ConnectedScreen& s) { return s.screen.key() == wall_->screen(); });
         if (its == screens.end()) {
             wall_->hide();
         } else if (wall_->displaced(*its)) {
@@ -145,7 +149,8 @@ void Program::draw_leaders(base::Instant now) {
     drawing_ = true;
     const bool waited_for_tooltip = leaders_painter_->hover_waits();
     const FrameTime time = frame_time(leaders_drawn_, now, waited_for_tooltip);
-    const app::Actions asked = leaders_painter_->leaders(desk_.model(), window_->size(), window_->monitor_scale(), time);
+    const app::Actions asked =
+        leaders_painter_->leaders(desk_.model(), window_->size(), window_->monitor_scale(), time);
     window_->swap();
     drawing_ = false;
     act(asked, now);

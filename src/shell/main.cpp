@@ -3,8 +3,8 @@
 
 #ifdef _WIN32
 #define WIN32_LEAN_AND_MEAN
-#include <windows.h>
 #include <shellapi.h>
+#include <windows.h>
 
 #include "base/files.h"
 
@@ -18,5 +18,7 @@ int main() {
     return shell::run(arguments);
 }
 #else
-int main(int count, char** values) { return shell::run({values + 1, values + count}); }
+int main(int count, char** values) {
+    return shell::run({values + 1, values + count});
+}
 #endif

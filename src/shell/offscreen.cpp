@@ -24,11 +24,14 @@ Offscreen::Offscreen(Canvas::Size size) : size_(size) {
     glTexImage2D(GL_TEXTURE_2D, 0, rgba8, size.width, size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     gl<void (*)(GLsizei, GLuint*)>("glGenFramebuffers")(1, &framebuffer_);
     bind();
-    gl<void (*)(GLenum, GLenum, GLenum, GLuint, GLint)>("glFramebufferTexture2D")(framebuffer_target, colour_attachment, GL_TEXTURE_2D, texture, 0);
+    gl<void (*)(GLenum, GLenum, GLenum, GLuint, GLint)>("glFramebufferTexture2D")(framebuffer_target, colour_attachment,
+                                                                                  GL_TEXTURE_2D, texture, 0);
     complete_ = gl<GLenum (*)(GLenum)>("glCheckFramebufferStatus")(framebuffer_target) == framebuffer_complete;
 }
 
-void Offscreen::bind() const { gl<void (*)(GLenum, GLuint)>("glBindFramebuffer")(framebuffer_target, framebuffer_); }
+void Offscreen::bind() const {
+    gl<void (*)(GLenum, GLuint)>("glBindFramebuffer")(framebuffer_target, framebuffer_);
+}
 
 Image Offscreen::read() const {
     bind();

@@ -50,6 +50,8 @@ bool Painter::prefetch(std::string_view picture) {
     return pictures_.prefetch(picture);
 }
 
-bool Painter::hover_waits() const { return canvas_.hover_waits(); }
+bool Painter::hover_waits() const {
+    return canvas_.hover_waits();
+}
 
 }  // namespace shell

@@ -92,7 +92,8 @@ app::Actions Program::load_handbook(words::Language language) {
 }
 
 base::Outcome Program::place_wall(const std::optional<ConnectedScreen>& screen) {
-    if (base::Outcome shown = wall_->show(screen, desk_.model().words[words::Key::shell_wall_title]); !shown) return shown;
+    if (base::Outcome shown = wall_->show(screen, desk_.model().words[words::Key::shell_wall_title]); !shown)
+        return shown;
     if (wall_painter_ == nullptr) wall_painter_ = std::make_unique<Painter>(wall_->canvas(), images_, 0);
     wall_drawn_ = Steady::now();
     return base::done();
@@ -102,18 +103,21 @@ base::Outcome Program::place_wall(const std::optional<ConnectedScreen>& screen) 
 app::Actions Program::put_wall() {
     auto screens = connected_screens(window_->handle());
     const auto named = [&](const std::string& key) {
-        return std::find_if(screens.begin(), screens.end(), [&](const ConnectedScreen& s) { return s.screen.key() == key; });
+        return std::find_if(screens.begin(), screens.end(),
+                            [&](const ConnectedScreen& s) { return s.screen.key() == key; });
     };
     std::optional<ConnectedScreen> target;
     const auto wanted = named(wall_wanted_);
     if (wanted != screens.end() && wanted->screen.ours && screens.size() > 1) {
         auto free = named(wall_->screen());
         if (free == screens.end() || free->screen.ours) {
-            free = std::find_if(screens.begin(), screens.end(), [](const ConnectedScreen& s) { return !s.screen.ours; });
+            free =
+                std::find_if(screens.begin(), screens.end(), [](const ConnectedScreen& s) { return !s.screen.ours; });
         }
         wall_->hide();
         const int width = std::min(1440, free->screen.width), height = std::min(900, free->screen.height);
-        window_->move_to(free->x + (free->screen.width - width) / 2, free->y + (free->screen.height - height) / 2, width, height);
+        window_->move_to(free->x + (free->screen.width - width) / 2, free->y + (free->screen.height - height) / 2,
+                         width, height);
         target = *wanted;
     } else {
         target = screen_for_wall(screens, wall_wanted_);
@@ -141,8 +145,12 @@ app::Actions Program::move_wall(const std::string& screen) {
     return {};
 }
 
-base::Outcome Program::open_url(const std::string& url) { return shell::open_url(url); }
+base::Outcome Program::open_url(const std::string& url) {
+    return shell::open_url(url);
+}
 
-void Program::copy_text(const std::string& text) { glfwSetClipboardString(window_->handle(), text.c_str()); }
+void Program::copy_text(const std::string& text) {
+    glfwSetClipboardString(window_->handle(), text.c_str());
+}
 
 }  // namespace shell

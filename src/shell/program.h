@@ -1,7 +1,8 @@
 // shell/program.h: the running program: both windows, the model, the store and the threads that read for them.
 // Rule: the loop sleeps in the kernel until something happens or a picture is due (app::next_wake); a key press reaches
 // the wall before the leaders' window is drawn and before the disk is waited for.
-// Used by: command_line.cpp. The loop itself stands in loop.cpp.                     Tests: tests/shell/two_windows_test.cpp
+// Used by: command_line.cpp. The loop itself stands in loop.cpp.
+// Tests: tests/shell/two_windows_test.cpp
 #pragma once
 
 #include <atomic>
@@ -13,6 +14,7 @@
 #include "shell/desk.h"
 #include "shell/handbook_loader.h"
 #include "shell/handbook_watch.h"
+#include "shell/keys.h"
 #include "shell/painter.h"
 #include "shell/wall_window.h"
 #include "shell/window.h"
@@ -78,16 +80,17 @@ class Program final : public Surroundings {
     std::unique_ptr<Painter> leaders_painter_;
     std::unique_ptr<Painter> wall_painter_;
 
-    int settle_ = 3;                  ///< frames of the leaders' window still to draw
-    bool drawing_ = false;            ///< the system may call us back while we draw
-    bool acted_ = false;              ///< the model has changed since the settings were looked at
-    std::uint64_t wall_shows_ = 0;    ///< revision of the picture on the wall
-    std::string wall_wanted_;         ///< key of the screen that it was last sent to
-    std::string fetched_;             ///< the picture that was made ready last
+    Bounce bounce_;
+    int settle_ = 3;                ///< frames of the leaders' window still to draw
+    bool drawing_ = false;          ///< the system may call us back while we draw
+    bool acted_ = false;            ///< the model has changed since the settings were looked at
+    std::uint64_t wall_shows_ = 0;  ///< revision of the picture on the wall
+    std::string wall_wanted_;       ///< key of the screen that it was last sent to
+    std::string fetched_;           ///< the picture that was made ready last
     Deadline leaders_at_, wall_at_, hover_at_, settings_at_, screens_at_;
     Steady::time_point leaders_drawn_{}, wall_drawn_{};
     std::vector<app::Screen> screens_;
-    std::uint64_t pictures_of_ = 0;   ///< handbook revision that images_ was told of
+    std::uint64_t pictures_of_ = 0;  ///< handbook revision that images_ was told of
 
     std::atomic<bool> picture_came_ = false;
     std::unique_ptr<HandbookLoader> loader_;  ///< these two last: their threads call back

@@ -29,7 +29,8 @@ std::vector<ConnectedScreen> connected_screens(GLFWwindow* leaders) {
         result.push_back(std::move(one));
     }
     const auto holds = [&](const ConnectedScreen& s) {
-        return middle_x >= s.x && middle_x < s.x + s.screen.width && middle_y >= s.y && middle_y < s.y + s.screen.height;
+        return middle_x >= s.x && middle_x < s.x + s.screen.width && middle_y >= s.y &&
+               middle_y < s.y + s.screen.height;
     };
     auto ours = std::find_if(result.begin(), result.end(), holds);
     if (ours == result.end()) ours = result.begin();  // dragged off every screen: the first is the main one

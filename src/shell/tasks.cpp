@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/files.h"
 #include "book/handbook.h"
+#include "book/readability.h"
 #include "shell/handbook_place.h"
 #include "store/store.h"
 
@@ -21,7 +22,9 @@ int fail(const CommandLine& line, const base::Error& error) {
     return 2;
 }
 
-void print(const std::string& text) { std::printf("%s\n", text.c_str()); }
+void print(const std::string& text) {
+    std::printf("%s\n", text.c_str());
+}
 
 /// The folder above `file` that holds a programme.yaml; empty when there is none.
 fs::path programme_of(const fs::path& file) {
@@ -33,7 +36,20 @@ fs::path programme_of(const fs::path& file) {
     return {};
 }
 
-fs::path register_in(const fs::path& folder) { return folder / "mestringstreff.sqlite"; }
+fs::path register_in(const fs::path& folder) {
+    return folder / "mestringstreff.sqlite";
+}
+
+void print_figures(const CommandLine& line, const book::Handbook& handbook) {
+    print(line.words()[Key::shell_figures]);
+    for (const book::Document& document : handbook.documents) {
+        const book::Figures f = book::figures_of(handbook, document);
+        char row[96];
+        std::snprintf(row, sizeof row, "%6d %6.0f %6.0f %6d %6d %6d  ", f.leaders.words + f.participants.words,
+                      f.leaders.lix(), f.participants.lix(), f.longest_slide, f.wall, f.minutes);
+        print(row + document.language + "/" + document.path);
+    }
+}
 
 }  // namespace
 
@@ -47,7 +63,21 @@ int check(const CommandLine& line) {
         print(book::to_line(problem));
         ++(problem.error ? errors : warnings);
     }
-    print(line.words()(Key::shell_counts, {{"documents", static_cast<int>(handbook.documents.size())}, {"errors", errors}, {"warnings", warnings}}));
+    if (line.figures) print_figures(line, handbook);
+    const book::Counts counts = book::counts_of(handbook);
+    print(line.words()(Key::shell_counts, {{"documents", counts.documents},
+                                           {"parts", counts.parts},
+                                           {"chapters", counts.chapters},
+                                           {"sessions", counts.sessions},
+                                           {"themes", counts.themes},
+                                           {"exercises", counts.exercises},
+                                           {"presentations", counts.presentations},
+                                           {"slides", counts.slides},
+                                           {"theory", counts.theory},
+                                           {"forms", counts.forms},
+                                           {"words", counts.words},
+                                           {"errors", errors},
+                                           {"warnings", warnings}}));
     return errors > 0 ? 1 : 0;
 }
 
@@ -69,7 +99,8 @@ int print_text(const CommandLine& line) {
     print(found->title);
     print("");
     print(book::plain_text(found->blocks));
-    for (const book::Footnote& footnote : found->footnotes) print("\n[" + footnote.label + "] " + book::plain_text(footnote.blocks));
+    for (const book::Footnote& footnote : found->footnotes)
+        print("\n[" + footnote.label + "] " + book::plain_text(footnote.blocks));
     return 0;
 }
 
@@ -98,7 +129,8 @@ int backup(const CommandLine& line) {
     if (!made.ok()) return fail(line, made.error());
     auto bytes = base::read_file(made.value().file, std::size_t{1} << 32);
     if (!bytes.ok()) return fail(line, bytes.error());
-    if (const auto written = base::write_file(line.operand, bytes.value()); !written) return fail(line, written.error());
+    if (const auto written = base::write_file(line.operand, bytes.value()); !written)
+        return fail(line, written.error());
     if (const auto checked = store::verify(line.operand); !checked.ok()) return fail(line, checked.error());
     print(line.words()(Key::shell_backup_made, {{"path", base::to_utf8(line.operand)}}));
     return 0;
@@ -108,7 +140,8 @@ int restore(const CommandLine& line) {
     if (const auto checked = store::verify(line.operand); !checked.ok()) return fail(line, checked.error());
     const auto kept = store::restore(line.data, {line.operand, base::now(), 0}, base::now());
     if (!kept.ok()) return fail(line, kept.error());
-    print(line.words()(Key::shell_restored, {{"path", base::to_utf8(line.operand)}, {"kept", base::to_utf8(kept.value())}}));
+    print(line.words()(Key::shell_restored,
+                       {{"path", base::to_utf8(line.operand)}, {"kept", base::to_utf8(kept.value())}}));
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // shell/tasks.h: the commands that need no window: check, text, verify, backup, restore.
 // Rule: what was asked for goes to standard output, a fault goes to standard error as one sentence.
-// Used by: command_line.cpp.                                                         Tests: tests/shell/command_line_test.cpp
+// Used by: command_line.cpp.
+// Tests: tests/shell/command_line_test.cpp
 #pragma once
 
 #include "shell/command_line.h"

@@ -38,7 +38,8 @@ bool make_room(const fs::path& out) {
 nlohmann::ordered_json told(const std::vector<TourStep>& steps) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const TourStep& step : steps) {
-        nlohmann::ordered_json one{{"number", step.number}, {"name", step.name}, {"text", step.text}, {"clock", step.clock}};
+        nlohmann::ordered_json one{
+            {"number", step.number}, {"name", step.name}, {"text", step.text}, {"clock", step.clock}};
         if (!step.screen.empty()) one["screen"] = step.screen;
         if (!step.wall.empty()) one["wall"] = step.wall;
         all.push_back(std::move(one));
@@ -54,7 +55,8 @@ int tour(const CommandLine& line) {
     if (!make_room(out)) return fail(words(Key::shell_tour_folder_taken, {{"path", base::to_utf8(out)}}));
     if (const base::Outcome made = base::make_folder(out / "data"); !made) return fail(words.sentence(made.error()));
     // From the first moment, so that a tour that was broken off can be played again in the same folder.
-    if (const base::Outcome kept = base::write_file(out / "tour.json", "{\"steps\": []}\n"); !kept) return fail(words.sentence(kept.error()));
+    if (const base::Outcome kept = base::write_file(out / "tour.json", "{\"steps\": []}\n"); !kept)
+        return fail(words.sentence(kept.error()));
     const base::Result<HiddenScreen> screen = HiddenScreen::start();
     if (!screen.ok()) return fail(words[Key::shell_no_hidden_screen]);
     auto stage = Stage::make(out, handbook_folder(line.handbook), words.language());
@@ -62,9 +64,13 @@ int tour(const CommandLine& line) {
     play(*stage.value());
     stage.value()->finish();
     const std::string text = told(stage.value()->steps()).dump(2) + "\n";
-    if (const base::Outcome kept = base::write_file(out / "tour.json", text); !kept) return fail(words.sentence(kept.error()));
-    if (!stage.value()->fault().empty()) return fail(words.sentence({base::Fault::internal, {}, stage.value()->fault()}));
-    std::printf("%s\n", words(Key::shell_tour_done, {{"pictures", stage.value()->pictures()}, {"path", base::to_utf8(out)}}).c_str());
+    if (const base::Outcome kept = base::write_file(out / "tour.json", text); !kept)
+        return fail(words.sentence(kept.error()));
+    if (!stage.value()->fault().empty())
+        return fail(words.sentence({base::Fault::internal, {}, stage.value()->fault()}));
+    std::printf(
+        "%s\n",
+        words(Key::shell_tour_done, {{"pictures", stage.value()->pictures()}, {"path", base::to_utf8(out)}}).c_str());
     return 0;
 }
 

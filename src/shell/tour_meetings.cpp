@@ -15,7 +15,9 @@ using base::Seconds;
 
 constexpr base::TimeOfDay ten{10, 0};
 
-KeyPress on(KeyName key) { return {.key = key}; }
+KeyPress on(KeyName key) {
+    return {.key = key};
+}
 
 std::string name_of(const session::Step& step, int cue) {
     // File names without letters that some systems write in two ways.
@@ -43,15 +45,51 @@ const session::Step& step_now(const Stage& stage) {
     return run.plan.steps[static_cast<std::size_t>(run.state.step)];
 }
 
-std::int64_t course_of(const Stage& stage) { return stage.model().courses.empty() ? 0 : stage.model().courses.front().id; }
+std::int64_t course_of(const Stage& stage) {
+    return stage.model().courses.empty() ? 0 : stage.model().courses.front().id;
+}
 
 void mark(Stage& stage, int meeting, std::initializer_list<std::pair<int, course::Mark>> marks) {
     for (const auto& [participant, what] : marks) stage.act(app::MarkAttendance{participant, meeting, what});
     stage.act(app::MarkRestPresent{meeting});
 }
 
-/// One picture in the middle of each cue, the leaders' window too where a step begins.
-void walk(Stage& stage) {
+/// What is filled in with the room is filled in a little, with the handbook's own example.
+void use_aid(Stage& stage) {
+    if (!stage.model().aid || session::has_clock(stage.model().aid->aid)) return;
+    if (std::holds_alternative<session::Reveal>(stage.model().aid->aid)) stage.act(app::AidSwitch{true});
+    for (int i = 0; i < 2; ++i) stage.act(app::AidForward{});
+    if (const auto* scale = std::get_if<session::Scale>(&stage.model().aid->aid); scale != nullptr) {
+        for (const int value : {4, 6, 6, 7, 8, 8, 9}) stage.act(app::AidHand{value, 1});
+        stage.act(app::AidShowCounts{true});
+    }
+    if (const auto* board = std::get_if<session::Board>(&stage.model().aid->aid)) {
+        if (board->sorting) {
+            for (int card = 0; card < 5; ++card)
+                stage.act(app::AidPlace{card, card % static_cast<int>(board->columns.size())});
+        } else {
+            stage.act(app::AidWrite{0, "Vi lytter ferdig"});
+            stage.act(app::AidWrite{0, "Det er lov å si pass"});
+        }
+    }
+    if (const auto* values = std::get_if<session::Values>(&stage.model().aid->aid);
+        values != nullptr && values->shape == session::Values::Shape::compass) {
+        for (const int item : {2, 5, 7}) stage.act(app::AidPlace{item, 0});
+        stage.act(app::AidForward{});
+    }
+}
+
+/// The meeting takes longer than it should: the program proposes, a leader says yes.
+void be_late(Stage& stage) {
+    stage.pass(Minutes(11));
+    stage.picture("for-sent", "Samlingen er for sen; programmet foreslår hvordan den kan slutte i tide.");
+    stage.act(app::CatchUpNow{});
+    stage.picture("forslaget-brukt", "Forslaget er brukt. Angre tar det tilbake.");
+}
+
+/// One picture in the middle of each cue, the leaders' window too where a step begins. `late_at`: the step that takes
+/// too long, or -1.
+void walk(Stage& stage, int late_at = -1) {
     while (stage.model().run && session::after(stage.model().run->plan, stage.model().run->state)) {
         stage.key(on(KeyName::page_down));
         const int cue = stage.model().run->state.cue;
@@ -61,6 +99,7 @@ void walk(Stage& stage) {
         const base::Milliseconds looked = std::min<base::Milliseconds>(all / 2, Seconds(aid ? 47 : 20));
         stage.pass(looked);
         const std::string name = name_of(step, cue), text = step.title + ".";
+        if (aid) use_aid(stage);
         if (cue == 0 || aid) {
             stage.picture(name, text);
         } else {
@@ -68,6 +107,7 @@ void walk(Stage& stage) {
         }
         if (stage.model().aid) stage.act(app::AidForward{});
         stage.pass(all - looked);
+        if (cue == 0 && stage.model().run->state.step == late_at) be_late(stage);
     }
 }
 
@@ -104,14 +144,32 @@ void play_first_meeting(Stage& stage) {
     stage.key(on(KeyName::t));
     stage.picture("klokka-star", "Klokka er stilt på pause, og steget har fått et minutt til.");
     stage.key(on(KeyName::t));
+    stage.key(on(KeyName::l));
+    stage.act(app::PointAt{{0.3f, 0.4f}});
+    stage.picture("peker", "L: en peker på veggen.");
+    stage.key(on(KeyName::z));
+    stage.picture("forstorret", "Z: veggen er forstørret rundt pekeren.");
+    stage.key(on(KeyName::z));
+    stage.key(on(KeyName::l));
+    stage.key(on(KeyName::v));
+    stage.picture("nar-det-blir-vanskelig", "V: hjelpekortet, bare på kursledernes skjerm.");
+    stage.press("dialog-close");
+    stage.key(on(KeyName::o));
+    stage.picture("oversikt", "O: hele planen.");
+    stage.press("dialog-close");
     walk(stage);
 
-    stage.act(app::OpenToolbox{{.type = "breathing", .values = {{"in", "4"}, {"out", "6"}}, .phases = {}}, "Åndedrettsanker"});
+    stage.act(app::OpenToolbox{{.type = "breathing", .values = {{"in", "4"}, {"out", "6"}}, .phases = {}},
+                               "Åndedrettsanker"});
     stage.act(app::ToggleAid{});
     stage.pass(base::Milliseconds(3000));
     stage.picture("verktoykasse-pust", "Fra verktøykassa: pusten.");
     stage.act(app::CloseAid{});
-    stage.act(app::OpenToolbox{{.type = "scale", .values = {{"question", "Hvor er du på linja akkurat nå?"}, {"low", "Så lite som mulig"}, {"high", "Så mye som mulig"}}, .phases = {}},
+    stage.act(app::OpenToolbox{{.type = "scale",
+                                .values = {{"question", "Hvor er du på linja akkurat nå?"},
+                                           {"low", "Så lite som mulig"},
+                                           {"high", "Så mye som mulig"}},
+                                .phases = {}},
                                "Skala 0–10"});
     for (const int value : {4, 5, 5, 6, 6, 6, 7, 7, 8, 9}) stage.act(app::AidHand{value, 1});
     stage.act(app::AidShowCounts{true});
@@ -174,13 +232,10 @@ void play_the_rest(Stage& stage) {
             case 5: mark(stage, 5, {{10, course::Mark::absent}}); break;
             default: mark(stage, 6, {}); break;
         }
-        const int steps = static_cast<int>(stage.model().run->plan.steps.size());
-        for (int step = 1; step < steps; ++step) {
-            stage.pass(Minutes(step_now(stage).minutes));
-            stage.act(app::GoToStep{step});
-            if (step == steps / 2) stage.picture("samling-" + std::to_string(meeting), "Midt i samling " + std::to_string(meeting) + ".");
-        }
-        stage.pass(Minutes(step_now(stage).minutes));
+        stage.key(on(KeyName::f5));
+        stage.picture("samling-" + std::to_string(meeting), "Samling " + std::to_string(meeting) + " begynner.");
+        walk(stage, meeting == 3 ? 4 : -1);
+        stage.act(app::StopProjecting{});
         stage.act(app::EndMeeting{});
         stage.act(app::LeaveMeeting{});
     }

@@ -6,7 +6,9 @@ namespace {
 using app::KeyName;
 using app::KeyPress;
 
-KeyPress ctrl(KeyName key) { return {.key = key, .ctrl = true}; }
+KeyPress ctrl(KeyName key) {
+    return {.key = key, .ctrl = true};
+}
 
 }  // namespace
 

@@ -52,7 +52,8 @@ struct Stage::Side {
     }
 };
 
-base::Result<std::unique_ptr<Stage>> Stage::make(const std::filesystem::path& out, const std::filesystem::path& handbook, words::Language language) {
+base::Result<std::unique_ptr<Stage>> Stage::make(const std::filesystem::path& out,
+                                                 const std::filesystem::path& handbook, words::Language language) {
     std::unique_ptr<Stage> stage(new Stage(out, handbook));
     if (base::Outcome opened = stage->open(language); !opened) return opened.error();
     return stage;
@@ -137,7 +138,9 @@ void Stage::press(const std::string& id) {
     settle();
     const ui::Item* const item = index_.find(id);
     if (item == nullptr) {
-        if (fault_.empty()) fault_ = "not on the screen: " + id + " (after " + (steps_.empty() ? "the start" : steps_.back().name) + ")";
+        if (fault_.empty())
+            fault_ =
+                "not on the screen: " + id + " (after " + (steps_.empty() ? "the start" : steps_.back().name) + ")";
         return;
     }
     const ImVec2 at{(item->min.x + item->max.x) / 2, (item->min.y + item->max.y) / 2};
@@ -207,6 +210,8 @@ void Stage::key(const app::KeyPress& press) {
     if (const auto action = app::action_of(*command, desk_.model())) act(*action);
     if (*command == app::Command::help) ui::show_help(state);
     if (*command == app::Command::find) ui::focus_search(state);
+    if (*command == app::Command::overview) ui::show_overview(state);
+    if (*command == app::Command::hard_moments) ui::show_hard_moments(state);
 }
 
 void Stage::draw_wall() {
@@ -244,7 +249,7 @@ void Stage::picture(const std::string& name, const std::string& text) {
     settle();
     TourStep& one = step(name, text);
     char number[16];
-    std::snprintf(number, sizeof number, "%02d", one.number);
+    std::snprintf(number, sizeof number, "%03d", one.number);
     one.screen = std::string("screen-") + number + "-" + name + ".png";
     keep(*leaders_, one.screen);
     if (!desk_.model().projection.visible) return;
@@ -256,7 +261,7 @@ void Stage::picture(const std::string& name, const std::string& text) {
 void Stage::wall_picture(const std::string& name, const std::string& text) {
     TourStep& one = step(name, text);
     char number[16];
-    std::snprintf(number, sizeof number, "%02d", one.number);
+    std::snprintf(number, sizeof number, "%03d", one.number);
     draw_wall();
     one.wall = std::string("wall-") + number + "-" + name + ".png";
     keep(*wall_, one.wall);

@@ -30,8 +30,8 @@ struct TourStep {
 
 class Stage final : public Surroundings {
   public:
-    static base::Result<std::unique_ptr<Stage>> make(const std::filesystem::path& out, const std::filesystem::path& handbook,
-                                                     words::Language language);
+    static base::Result<std::unique_ptr<Stage>> make(const std::filesystem::path& out,
+                                                     const std::filesystem::path& handbook, words::Language language);
     ~Stage() override;
 
     // What the script may do.

@@ -13,7 +13,9 @@
 namespace shell {
 namespace {
 
-Heard& heard_by(GLFWwindow* window) { return *static_cast<Heard*>(glfwGetWindowUserPointer(window)); }
+Heard& heard_by(GLFWwindow* window) {
+    return *static_cast<Heard*>(glfwGetWindowUserPointer(window));
+}
 
 void listen(GLFWwindow* window, Heard& heard) {
     glfwSetWindowUserPointer(window, &heard);
@@ -75,8 +77,8 @@ void WallWindow::fill(const ConnectedScreen& screen) {
     GLFWwindow* const window = handle_.get();
     glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 #ifdef _WIN32
-    // One line taller than the screen: a window that covers it exactly may be given the screen alone by the driver, with
-    // a black flicker on both.
+    // One line taller than the screen: a window that covers it exactly may be given the screen alone by the driver,
+    // with a black flicker on both.
     glfwSetWindowAttrib(window, GLFW_DECORATED, GLFW_FALSE);
     glfwSetWindowPos(window, screen.x, screen.y);
     glfwSetWindowSize(window, screen.screen.width, screen.screen.height + 1);
@@ -100,7 +102,8 @@ void WallWindow::into_window(const std::string& title) {
     const int wide = std::min(800, width / 2), high = wide * 9 / 16;
     glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_NORMAL);
     if (glfwGetWindowMonitor(window) != nullptr) {
-        glfwSetWindowMonitor(window, nullptr, x + width - wide - 24, y + height - high - 24, wide, high, GLFW_DONT_CARE);
+        glfwSetWindowMonitor(window, nullptr, x + width - wide - 24, y + height - high - 24, wide, high,
+                             GLFW_DONT_CARE);
     } else {
         glfwSetWindowAttrib(window, GLFW_DECORATED, GLFW_TRUE);
         glfwSetWindowSize(window, wide, high);
@@ -137,6 +140,8 @@ Canvas::Size WallWindow::size() const {
     return size;
 }
 
-void WallWindow::swap() const { glfwSwapBuffers(handle_.get()); }
+void WallWindow::swap() const {
+    glfwSwapBuffers(handle_.get());
+}
 
 }  // namespace shell

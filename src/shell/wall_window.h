@@ -1,8 +1,8 @@
 // shell/wall_window.h: the second window: what the room sees, on the other screen, or in an ordinary window where there
 // is only one.
-// Rule: made the first time it is asked for, never before; it takes no focus, hides the mouse pointer, and is hidden the
-// moment its screen is gone. It draws; keys that reach it go where the leaders' keys go.
-// Used by: program.cpp.                                                              Tests: tests/shell/plug_test.cpp
+// Rule: made the first time it is asked for, never before; it takes no focus, hides the mouse pointer, and is hidden
+// the moment its screen is gone. It draws; keys that reach it go where the leaders' keys go. Used by: program.cpp.
+// Tests: tests/shell/plug_test.cpp
 #pragma once
 
 #include <memory>

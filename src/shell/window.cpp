@@ -18,8 +18,12 @@ Heard*& hears_of_screens() {
     return heard;
 }
 
-Heard& heard_by(GLFWwindow* window) { return *static_cast<Heard*>(glfwGetWindowUserPointer(window)); }
-void wake(GLFWwindow* window) { heard_by(window).leaders = true; }
+Heard& heard_by(GLFWwindow* window) {
+    return *static_cast<Heard*>(glfwGetWindowUserPointer(window));
+}
+void wake(GLFWwindow* window) {
+    heard_by(window).leaders = true;
+}
 
 // ImGui's backend chains to these, so they are installed before it.
 void listen(GLFWwindow* window, Heard& heard) {
@@ -52,7 +56,9 @@ void listen(GLFWwindow* window, Heard& heard) {
 
 }  // namespace
 
-void WindowDeleter::operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
+void WindowDeleter::operator()(GLFWwindow* window) const {
+    glfwDestroyWindow(window);
+}
 
 base::Outcome start_windows() {
     glfwSetErrorCallback([](int, const char* text) { complaint() = text; });
@@ -60,9 +66,13 @@ base::Outcome start_windows() {
     return base::done();
 }
 
-void end_windows() { glfwTerminate(); }
+void end_windows() {
+    glfwTerminate();
+}
 
-std::string last_complaint() { return complaint(); }
+std::string last_complaint() {
+    return complaint();
+}
 
 void hint_context() {
     glfwDefaultWindowHints();
@@ -90,7 +100,8 @@ base::Result<std::unique_ptr<Window>> Window::open(Heard& heard) {
         y += (area_height - height) / 2;
     }
     hint_context();
-    WindowHandle handle(glfwCreateWindow(std::max(width, 640), std::max(height, 480), "Mestringstreff", nullptr, nullptr));
+    WindowHandle handle(
+        glfwCreateWindow(std::max(width, 640), std::max(height, 480), "Mestringstreff", nullptr, nullptr));
     if (handle == nullptr) return base::Error{base::Fault::internal, {}, last_complaint()};
     glfwSetWindowPos(handle.get(), x, y);
     glfwSetWindowSizeLimits(handle.get(), 640, 480, GLFW_DONT_CARE, GLFW_DONT_CARE);
@@ -114,8 +125,12 @@ Window::~Window() {
     canvas_.reset();  // needs the window's OpenGL context
 }
 
-void Window::show() { glfwShowWindow(handle_.get()); }
-bool Window::should_close() const { return glfwWindowShouldClose(handle_.get()) != 0; }
+void Window::show() {
+    glfwShowWindow(handle_.get());
+}
+bool Window::should_close() const {
+    return glfwWindowShouldClose(handle_.get()) != 0;
+}
 
 bool Window::hidden() const {
     const Canvas::Size now = size();
@@ -149,7 +164,8 @@ void Window::toggle_full_screen() {
         const GLFWvidmode* const mode = glfwGetVideoMode(monitors[i]);
         int x = 0, y = 0;
         glfwGetMonitorPos(monitors[i], &x, &y);
-        const bool holds = mode != nullptr && middle_x >= x && middle_x < x + mode->width && middle_y >= y && middle_y < y + mode->height;
+        const bool holds = mode != nullptr && middle_x >= x && middle_x < x + mode->width && middle_y >= y &&
+                           middle_y < y + mode->height;
         if (mode == nullptr || (!holds && i > 0)) continue;
         glfwSetWindowMonitor(window, monitors[i], 0, 0, mode->width, mode->height, mode->refreshRate);
         return;
@@ -164,6 +180,8 @@ void Window::move_to(int x, int y, int width, int height) {
     glfwSetWindowSize(window, width, height);
 }
 
-void Window::swap() const { glfwSwapBuffers(handle_.get()); }
+void Window::swap() const {
+    glfwSwapBuffers(handle_.get());
+}
 
 }  // namespace shell

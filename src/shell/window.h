@@ -1,6 +1,7 @@
 // shell/window.h: the leaders' window: made, drawn, heard.
 // Rule: after anything that happens to it, it is drawn three times (ImGui needs that to settle), then rests.
-// Used by: program.cpp.                                                              Tests: tests/shell/two_windows_test.cpp
+// Used by: program.cpp.
+// Tests: tests/shell/two_windows_test.cpp
 #pragma once
 
 #include <functional>
@@ -15,10 +16,10 @@ namespace shell {
 /// What the callbacks of the windows leave for the loop.
 struct Heard {
     KeyPresses keys;
-    bool leaders = false;      ///< something happened to the leaders' window
-    bool wall = false;         ///< the wall's window was resized or uncovered
-    bool wall_closed = false;  ///< its close button was pressed
-    bool screens = true;       ///< one came or went
+    bool leaders = false;                  ///< something happened to the leaders' window
+    bool wall = false;                     ///< the wall's window was resized or uncovered
+    bool wall_closed = false;              ///< its close button was pressed
+    bool screens = true;                   ///< one came or went
     std::function<void()> redraw_leaders;  ///< for systems that block the loop while a window is dragged
 };
 

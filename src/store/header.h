@@ -19,7 +19,8 @@ struct Header {
     int edition = 0;  ///< the schema's number (SQLite's user_version)
 };
 
-/// Fault::damaged for a file that is no SQLite database at all, or that was cut short within a page. A file that is not there is no error.
+/// Fault::damaged for a file that is no SQLite database at all, or that was cut short within a page. A file that is not
+/// there is no error.
 base::Result<Header> read_header(const std::filesystem::path& file);
 
 }  // namespace store

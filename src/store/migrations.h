@@ -1,7 +1,6 @@
 // store/migrations.h: the editions of the file, and the way from one to the next.
 // Rule: forward only; all steps in one exclusive transaction, so a file is at one edition or another, never between.
-//                                                                                 Tests:
-//                                                                                 tests/store/migrations_test.cpp
+// Tests: tests/store/migrations_test.cpp
 #pragma once
 
 #include <span>

@@ -1,7 +1,8 @@
 // store/store.h: the one file that remembers: courses, attendance, feedback counts, the run of a meeting, settings.
 // Rule: every call is one transaction, durable when it returns (WAL, synchronous=FULL); a mark is appended, never
-// overwritten; a newer file is refused untouched; a damaged one is kept and a backup offered. No exception leaves the room.
-// Used by: shell only (app names effects, shell performs them here).                 Tests: tests/store/*_test.cpp
+// overwritten; a newer file is refused untouched; a damaged one is kept and a backup offered. No exception leaves the
+// room. Used by: shell only (app names effects, shell performs them here).
+// Tests: tests/store/*_test.cpp
 #pragma once
 
 #include <filesystem>
@@ -43,8 +44,9 @@ struct CourseRecords {
 
 class Store {
   public:
-    /// Opens (or makes) FOLDER/mestringstreff.sqlite, alone: Fault::in_use when another instance has the folder, newer for
-    /// a file of a later edition, damaged when SQLite's integrity check fails, unwritable and disk_full as they say.
+    /// Opens (or makes) FOLDER/mestringstreff.sqlite, alone: Fault::in_use when another instance has the folder, newer
+    /// for a file of a later edition, damaged when SQLite's integrity check fails, unwritable and disk_full as they
+    /// say.
     static base::Result<Store> open(const std::filesystem::path& folder, base::Instant now);
 
     Store(Store&&) noexcept;
@@ -84,10 +86,12 @@ class Store {
 
 /// The backups of a data folder, newest first; only files that open and pass the check count.
 std::vector<Backup> backups(const std::filesystem::path& folder);
-/// Puts a backup in the database's place. The file that was there is kept beside it under a dated name, which is returned.
-/// The store must not be open.
-base::Result<std::filesystem::path> restore(const std::filesystem::path& folder, const Backup& backup, base::Instant now);
-/// Opens a database file for reading, checks it whole (integrity, foreign keys, edition), and says how it is in numbers.
+/// Puts a backup in the database's place. The file that was there is kept beside it under a dated name, which is
+/// returned. The store must not be open.
+base::Result<std::filesystem::path> restore(const std::filesystem::path& folder, const Backup& backup,
+                                            base::Instant now);
+/// Opens a database file for reading, checks it whole (integrity, foreign keys, edition), and says how it is in
+/// numbers.
 struct Verification {
     int schema = 0;
     int courses = 0;

@@ -1,6 +1,6 @@
-// ui/context.h: what every draw function gets besides the model: fonts, colours, pictures, view state, and where actions go.
-// Rule: draw functions take a const model and push actions; they open no file, read no clock and parse nothing.
-// One Context a window; shell owns both.
+// ui/context.h: what every draw function gets besides the model: fonts, colours, pictures, view state, and where
+// actions go. Rule: draw functions take a const model and push actions; they open no file, read no clock and parse
+// nothing. One Context a window; shell owns both.
 #pragma once
 
 #include <imgui.h>
@@ -56,12 +56,12 @@ struct State;  // ui/state.h: what a window remembers between frames (scroll, te
 
 struct Context {
     Fonts fonts;
-    Palette palette;          ///< of the look that is on
-    float scale = 1;          ///< text scale times the monitor's: every size in the kit is multiplied by it
+    Palette palette;  ///< of the look that is on
+    float scale = 1;  ///< text scale times the monitor's: every size in the kit is multiplied by it
     Pictures* pictures = nullptr;
     State* state = nullptr;
     app::Actions* actions = nullptr;
-    base::Instant now{};      ///< of this frame
+    base::Instant now{};  ///< of this frame
 
     void say(app::Action action) { actions->push_back(std::move(action)); }
     /// A size in design pixels, in pixels of this window.

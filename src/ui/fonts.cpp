@@ -10,8 +10,8 @@
 namespace ui {
 namespace {
 
-/// (ascent + descent) / em of the faces: Inter's hhea table says 2728 + 680 of 2816, DejaVu Sans Mono's 1901 + 483 of 2048.
-/// tests/ui/fonts_test.cpp reads them from the linked-in files and fails when a package changes them.
+/// (ascent + descent) / em of the faces: Inter's hhea table says 2728 + 680 of 2816, DejaVu Sans Mono's 1901 + 483 of
+/// 2048. tests/ui/fonts_test.cpp reads them from the linked-in files and fails when a package changes them.
 constexpr float inter_box = (2728.0f + 680.0f) / 2816.0f;
 constexpr float mono_box = (1901.0f + 483.0f) / 2048.0f;
 
@@ -24,7 +24,9 @@ ImFontBaked* baked(const Fonts& fonts, book::Font font, float& scale) {
 
 }  // namespace
 
-float imgui_size(book::Face face, float size) { return size * (face == book::Face::mono ? mono_box : inter_box); }
+float imgui_size(book::Face face, float size) {
+    return size * (face == book::Face::mono ? mono_box : inter_box);
+}
 
 Fonts add_fonts(ImFontAtlas& atlas, const FontFiles& files) {
     atlas.TexMaxWidth = 4096;
@@ -67,8 +69,9 @@ float FontMeasure::descent(book::Font font) const {
 void draw_text(ImDrawList& list, const Fonts& fonts, book::Font font, ImVec2 at, ImU32 colour, std::string_view text) {
     float scale = 1;
     const ImFontBaked* b = baked(fonts, font, scale);
-    list.AddText(fonts[font.face], imgui_size(font.face, font.size), {std::round(at.x), std::round(at.y - b->Ascent * scale)}, colour,
-                 text.data(), text.data() + text.size());
+    list.AddText(fonts[font.face], imgui_size(font.face, font.size),
+                 {std::round(at.x), std::round(at.y - b->Ascent * scale)}, colour, text.data(),
+                 text.data() + text.size());
 }
 
 }  // namespace ui

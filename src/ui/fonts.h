@@ -1,6 +1,6 @@
 // ui/fonts.h: sizes as typographers mean them.
-// ImGui scales a font so that ascent plus descent is its size; design sizes (and CSS) are the em. These two functions hold
-// the difference, so that nobody else has to know.
+// ImGui scales a font so that ascent plus descent is its size; design sizes (and CSS) are the em. These two functions
+// hold the difference, so that nobody else has to know.
 #pragma once
 
 #include "ui/context.h"

@@ -39,7 +39,9 @@ void brand(const app::Model& model, Context& context, bool narrow) {
     list.AddCircleFilled({x + r, y}, r, context.palette.primary);
     list.AddCircleFilled({x + r * 2, y}, r, faded(context.palette.amber, 0.92f));
     if (!narrow)
-        text_at(context, {x + context.px(36), at.y}, model.handbook && !model.handbook->programme.title.empty() ? model.handbook->programme.title : "Mestringstreff",
+        text_at(context, {x + context.px(36), at.y},
+                model.handbook && !model.handbook->programme.title.empty() ? model.handbook->programme.title
+                                                                           : "Mestringstreff",
                 {.size = 18, .face = book::Face::bold, .colour = context.palette.primary, .line = 1.35f});
     ImGui::Dummy({0, context.px(24)});
 }
@@ -53,14 +55,18 @@ bool rail_item(const app::Model& model, Context& context, const Stop& stop, floa
     const bool clicked = ImGui::InvisibleButton(stop.id, size, ImGuiButtonFlags_EnableNav);
     report(ItemRole::button, stop.id, label, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (on) list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, p.primary_soft, context.px(radius));
-    else if (ImGui::IsItemHovered()) list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, faded(p.ink, 0.05f), context.px(radius));
+    if (on)
+        list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, p.primary_soft, context.px(radius));
+    else if (ImGui::IsItemHovered())
+        list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, faded(p.ink, 0.05f), context.px(radius));
     const ImU32 ink = on ? p.on_primary_soft : p.muted;
     const float sign = std::round(context.px(22));
-    icon(context, list, stop.icon, {at.x + (narrow ? (width - sign) / 2 : context.px(12)), at.y + (size.y - sign) / 2}, sign, ink);
+    icon(context, list, stop.icon, {at.x + (narrow ? (width - sign) / 2 : context.px(12)), at.y + (size.y - sign) / 2},
+         sign, ink);
     if (!narrow) {
         const TextStyle style{.size = text_body, .face = book::Face::semibold, .colour = ink, .line = 1.25f};
-        text_at(context, {at.x + context.px(46), at.y + std::round((size.y - text_size(context, label, style).y) / 2)}, label, style);
+        text_at(context, {at.x + context.px(46), at.y + std::round((size.y - text_size(context, label, style).y) / 2)},
+                label, style);
     } else if (ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)) {
         tooltip(context, label);
     }
@@ -87,7 +93,8 @@ void saved_line(const app::Model& model, Context& context, float width) {
     }
     std::string line = model.words[words::Key::rail_saved_here];
     if (model.store.saved)
-        line += "\n" + model.words(words::Key::rail_saved_at, {{"time", base::to_text(base::local(*model.store.saved, model.zone).time)}});
+        line += "\n" + model.words(words::Key::rail_saved_at,
+                                   {{"time", base::to_text(base::local(*model.store.saved, model.zone).time)}});
     text(context, line, style);
 }
 
@@ -98,7 +105,8 @@ float rail(const app::Model& model, Context& context, float height, bool narrow)
     const float pad = context.px(narrow ? 10 : 16);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    list.AddRectFilled({at.x + width - std::max(1.0f, std::round(context.scale)), at.y}, {at.x + width, at.y + height}, context.palette.line);
+    list.AddRectFilled({at.x + width - std::max(1.0f, std::round(context.scale)), at.y}, {at.x + width, at.y + height},
+                       context.palette.line);
     ImGui::SetCursorScreenPos({at.x + pad, at.y + context.px(24)});
     ImGui::BeginGroup();
     brand(model, context, narrow);
@@ -115,9 +123,12 @@ float rail(const app::Model& model, Context& context, float height, bool narrow)
     if (height - foot > ImGui::GetItemRectMax().y - at.y) {
         ImGui::SetCursorScreenPos({at.x + pad, at.y + height - foot});
         ImGui::BeginGroup();
-        if (icon_button(context, "rail-settings", Icon::gear, model.words[words::Key::rail_settings])) state.settings_open = true;
-        if (narrow) gap(context, 4);
-        else ImGui::SameLine(0, context.px(4));
+        if (icon_button(context, "rail-settings", Icon::gear, model.words[words::Key::rail_settings]))
+            state.settings_open = true;
+        if (narrow)
+            gap(context, 4);
+        else
+            ImGui::SameLine(0, context.px(4));
         if (icon_button(context, "rail-help", Icon::help, model.words[words::Key::rail_help])) state.help_open = true;
         ImGui::EndGroup();
         if (!narrow) {
@@ -150,7 +161,8 @@ void notices(const app::Model& model, Context& context, ImVec2 corner, float mos
         ImGui::PushStyleColor(ImGuiCol_WindowBg, 0);
         const std::string name = "notice" + std::to_string(notice->id);
         ImGui::Begin(name.c_str(), nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoFocusOnAppearing);
         ImGui::PopStyleColor();
         ImGui::PopStyleVar(2);
         const ImVec2 at = ImGui::GetWindowPos();
@@ -158,18 +170,23 @@ void notices(const app::Model& model, Context& context, ImVec2 corner, float mos
         const bool calm = notice->kind == app::NoticeKind::info;
         const ImU32 accent = notice->kind == app::NoticeKind::error ? p.warm : calm ? p.primary : p.amber;
         list.AddRectFilled(at, {at.x + width, at.y + height}, p.raised, context.px(radius));
-        list.AddRect(at, {at.x + width, at.y + height}, accent, context.px(radius), 0, std::max(1.0f, 1.5f * context.scale));
-        icon(context, list, calm ? Icon::check : Icon::warning, {at.x + pad, at.y + pad}, sign, notice->kind == app::NoticeKind::warning ? p.on_amber_soft : accent);
+        list.AddRect(at, {at.x + width, at.y + height}, accent, context.px(radius), 0,
+                     std::max(1.0f, 1.5f * context.scale));
+        icon(context, list, calm ? Icon::check : Icon::warning, {at.x + pad, at.y + pad}, sign,
+             notice->kind == app::NoticeKind::warning ? p.on_amber_soft : accent);
         text_at(context, {at.x + pad + sign + context.px(12), at.y + pad}, notice->text, style);
         report_text(notice->text, at, {at.x + width, at.y + height});
         if (lasting) {
             ImGui::SetCursorScreenPos({at.x + pad + sign + context.px(12), at.y + pad + words_height + context.px(10)});
             ImGui::PushID(notice->id);
             if (notice->retry) {
-                if (button(context, "notice-retry", model.words[words::Key::app_try_again], {.kind = ButtonKind::primary, .small = true})) context.say(app::Retry{});
+                if (button(context, "notice-retry", model.words[words::Key::app_try_again],
+                           {.kind = ButtonKind::primary, .small = true}))
+                    context.say(app::Retry{});
                 ImGui::SameLine(0, context.px(8));
             }
-            if (button(context, "notice-close", model.words[words::Key::app_close], {.small = true})) context.say(app::DismissNotice{notice->id});
+            if (button(context, "notice-close", model.words[words::Key::app_close], {.small = true}))
+                context.say(app::DismissNotice{notice->id});
             ImGui::PopID();
         }
         ImGui::End();
@@ -197,8 +214,12 @@ void base_style(const Palette& p) {
 
 }  // namespace
 
-void StateDeleter::operator()(State* state) const { delete state; }
-StatePointer make_state() { return StatePointer(new State); }
+void StateDeleter::operator()(State* state) const {
+    delete state;
+}
+StatePointer make_state() {
+    return StatePointer(new State);
+}
 
 void draw_leaders(const app::Model& model, Context& context) {
     State& state = *context.state;
@@ -209,8 +230,8 @@ void draw_leaders(const app::Model& model, Context& context) {
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);
     ImGui::Begin("leaders", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     if (model.kiosk) {
         draw_kiosk(model, context);
     } else {
@@ -218,7 +239,8 @@ void draw_leaders(const app::Model& model, Context& context) {
         const bool running = model.place == app::Place::meeting && model.run;
         const float width = rail(model, context, size.y, running || size.x < context.px(1080));
         ImGui::SetCursorScreenPos({viewport.Pos.x + width, viewport.Pos.y});
-        ImGui::BeginChild("place", {size.x - width, size.y}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+        ImGui::BeginChild("place", {size.x - width, size.y}, ImGuiChildFlags_NavFlattened,
+                          ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
         switch (model.place) {
             case app::Place::home: draw_home(model, context); break;
             case app::Place::handbook: draw_reader(model, context); break;
@@ -232,17 +254,37 @@ void draw_leaders(const app::Model& model, Context& context) {
     }
     ImGui::End();
     const bool bar = model.place == app::Place::meeting && model.run;
-    notices(model, context, {viewport.Pos.x + viewport.Size.x - context.px(24), viewport.Pos.y + viewport.Size.y - context.px(bar ? 112 : 24)},
+    notices(model, context,
+            {viewport.Pos.x + viewport.Size.x - context.px(24),
+             viewport.Pos.y + viewport.Size.y - context.px(bar ? 112 : 24)},
             viewport.Size.x - context.px(48));
     state.typing = ImGui::GetIO().WantTextInput;
     state.navigating = ImGui::GetIO().NavVisible && ImGui::GetCurrentContext()->NavId != 0;
 }
 
-void show_help(State& state) { state.help_open = !state.help_open; }
-void focus_search(State& state) { state.reader.focus_search = true; }
-bool typing(const State& state) { return state.typing; }
-bool navigating(const State& state) { return state.navigating; }
-std::uint64_t layouts_made(const State& state) { return state.layouts.made(); }
-bool animating(const State& state) { return state.animating; }
+void show_help(State& state) {
+    state.help_open = !state.help_open;
+}
+void show_overview(State& state) {
+    state.meeting.plan_dialog = true;
+}
+void show_hard_moments(State& state) {
+    state.meeting.hard_dialog = true;
+}
+void focus_search(State& state) {
+    state.reader.focus_search = true;
+}
+bool typing(const State& state) {
+    return state.typing;
+}
+bool navigating(const State& state) {
+    return state.navigating;
+}
+std::uint64_t layouts_made(const State& state) {
+    return state.layouts.made();
+}
+bool animating(const State& state) {
+    return state.animating;
+}
 
 }  // namespace ui

@@ -37,9 +37,21 @@ void icon(Context&, ImDrawList& list, Icon which, ImVec2 at, float size, ImU32 c
     const float unit = size / 24;
     const Pen pen{list, at, unit, colour, std::max(1.0f, 1.8f * unit)};
     switch (which) {
-        case Icon::home: pen.line({{3, 11}, {12, 4}, {21, 11}, {21, 20}, {15, 20}, {15, 15}, {9, 15}, {9, 20}, {3, 20}}, true); break;
+        case Icon::home:
+            pen.line({{3, 11}, {12, 4}, {21, 11}, {21, 20}, {15, 20}, {15, 15}, {9, 15}, {9, 20}, {3, 20}}, true);
+            break;
         case Icon::book:
-            pen.line({{12, 5}, {10, 3.5f}, {4, 3.5f}, {4, 18.5f}, {10, 18.5f}, {12, 20}, {14, 18.5f}, {20, 18.5f}, {20, 3.5f}, {14, 3.5f}}, true);
+            pen.line({{12, 5},
+                      {10, 3.5f},
+                      {4, 3.5f},
+                      {4, 18.5f},
+                      {10, 18.5f},
+                      {12, 20},
+                      {14, 18.5f},
+                      {20, 18.5f},
+                      {20, 3.5f},
+                      {14, 3.5f}},
+                     true);
             pen.line({{12, 5}, {12, 20}});
             break;
         case Icon::people:
@@ -66,7 +78,8 @@ void icon(Context&, ImDrawList& list, Icon which, ImVec2 at, float size, ImU32 c
             pen.circle(12, 12, 3.2f);
             for (int i = 0; i < 8; ++i) {
                 const float a = static_cast<float>(i) * pi / 4;
-                pen.line({{12 + 6.0f * std::cos(a), 12 + 6.0f * std::sin(a)}, {12 + 9.0f * std::cos(a), 12 + 9.0f * std::sin(a)}});
+                pen.line({{12 + 6.0f * std::cos(a), 12 + 6.0f * std::sin(a)},
+                          {12 + 9.0f * std::cos(a), 12 + 9.0f * std::sin(a)}});
             }
             pen.circle(12, 12, 6.4f);
             break;
@@ -99,7 +112,8 @@ void icon(Context&, ImDrawList& list, Icon which, ImVec2 at, float size, ImU32 c
             pen.circle(12, 12, 4);
             for (int i = 0; i < 8; ++i) {
                 const float a = static_cast<float>(i) * pi / 4;
-                pen.line({{12 + 7.0f * std::cos(a), 12 + 7.0f * std::sin(a)}, {12 + 9.5f * std::cos(a), 12 + 9.5f * std::sin(a)}});
+                pen.line({{12 + 7.0f * std::cos(a), 12 + 7.0f * std::sin(a)},
+                          {12 + 9.5f * std::cos(a), 12 + 9.5f * std::sin(a)}});
             }
             break;
         case Icon::moon:
@@ -116,9 +130,7 @@ void icon(Context&, ImDrawList& list, Icon which, ImVec2 at, float size, ImU32 c
             pen.rect(2.5f, 5, 21.5f, 17, 1.5f);
             pen.line({{7, 20}, {17, 20}});
             break;
-        case Icon::pencil:
-            pen.line({{4, 20}, {5, 15.5f}, {16, 4.5f}, {19.5f, 8}, {8.5f, 19}}, true);
-            break;
+        case Icon::pencil: pen.line({{4, 20}, {5, 15.5f}, {16, 4.5f}, {19.5f, 8}, {8.5f, 19}}, true); break;
         case Icon::trash:
             pen.line({{4, 6.5f}, {20, 6.5f}});
             pen.line({{9, 6.5f}, {9, 4}, {15, 4}, {15, 6.5f}});

@@ -2,16 +2,21 @@
 
 #include <imgui_internal.h>
 
-// ImGui calls these when it is built with its test hooks. Our own list is filled by report(), so they have nothing to do.
+// ImGui calls these when it is built with its test hooks. Our own list is filled by report(), so they have nothing to
+// do.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+    return nullptr;
+}
 
 namespace ui {
 namespace {
 
-Index* attached() { return static_cast<Index*>(ImGui::GetCurrentContext()->TestEngine); }
+Index* attached() {
+    return static_cast<Index*>(ImGui::GetCurrentContext()->TestEngine);
+}
 
 void add(ItemRole role, std::string_view id, std::string_view label, ImVec2 min, ImVec2 max, bool disabled, bool on) {
     ImRect box(min, max);
@@ -22,7 +27,9 @@ void add(ItemRole role, std::string_view id, std::string_view label, ImVec2 min,
 
 }  // namespace
 
-void Index::attach() { ImGui::GetCurrentContext()->TestEngine = this; }
+void Index::attach() {
+    ImGui::GetCurrentContext()->TestEngine = this;
+}
 
 const Item* Index::find(std::string_view wanted) const {
     for (const Item& item : items_)

@@ -15,9 +15,9 @@ enum class ItemRole : std::uint8_t { text, button, link, field, toggle, mark };
 
 struct Item {
     ItemRole role = ItemRole::text;
-    std::string id;      ///< as given by the view, the same in every language; texts have none
-    std::string label;   ///< as shown
-    ImVec2 min, max;     ///< on the screen, clipped to what is visible
+    std::string id;     ///< as given by the view, the same in every language; texts have none
+    std::string label;  ///< as shown
+    ImVec2 min, max;    ///< on the screen, clipped to what is visible
     bool disabled = false;
     bool on = false;
 };

@@ -16,11 +16,11 @@ namespace ui {
 
 // --- Text -----------------------------------------------------------------------------------------------------------
 struct TextStyle {
-    float size = text_body;                       ///< design pixels
+    float size = text_body;  ///< design pixels
     book::Face face = book::Face::regular;
-    ImU32 colour = 0;                             ///< 0 = ink
-    float wrap = 0;                               ///< width in pixels of this window; 0 = one line
-    float line = 1.4f;                            ///< line height over size, when wrapped
+    ImU32 colour = 0;   ///< 0 = ink
+    float wrap = 0;     ///< width in pixels of this window; 0 = one line
+    float line = 1.4f;  ///< line height over size, when wrapped
 };
 /// Size that the text takes, in pixels.
 ImVec2 text_size(const Context& context, std::string_view text, const TextStyle& style);
@@ -36,11 +36,11 @@ void gap(Context& context, float design);
 enum class ButtonKind : std::uint8_t { primary, ghost, quiet, plain, warm };
 struct ButtonOptions {
     ButtonKind kind = ButtonKind::quiet;
-    std::string_view key = {};    ///< "PgDn": shown as a chip on the button
+    std::string_view key = {};  ///< "PgDn": shown as a chip on the button
     bool small = false;
-    bool on = false;              ///< a toggle that is on
+    bool on = false;  ///< a toggle that is on
     bool disabled = false;
-    float width = 0;              ///< pixels; 0 = as wide as its text
+    float width = 0;  ///< pixels; 0 = as wide as its text
 };
 bool button(Context& context, const char* id, std::string_view label, const ButtonOptions& options = {});
 ImVec2 button_size(const Context& context, std::string_view label, const ButtonOptions& options = {});
@@ -48,21 +48,46 @@ ImVec2 button_size(const Context& context, std::string_view label, const ButtonO
 void flow(Context& context, float next_width, float design_gap = 12);
 
 enum class Icon : std::uint8_t {
-    home, book, people, screen, speech, search, back, forward, gear, help, check, cross, plus, minus, clock, pause, play,
-    sun, moon, warning, wall, down, right, pencil, trash, undo
+    home,
+    book,
+    people,
+    screen,
+    speech,
+    search,
+    back,
+    forward,
+    gear,
+    help,
+    check,
+    cross,
+    plus,
+    minus,
+    clock,
+    pause,
+    play,
+    sun,
+    moon,
+    warning,
+    wall,
+    down,
+    right,
+    pencil,
+    trash,
+    undo
 };
 void icon(Context& context, ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 colour);
 bool icon_button(Context& context, const char* id, Icon icon, std::string_view tooltip, bool on = false);
 
 // --- Surfaces -------------------------------------------------------------------------------------------------------
-/// A raised card around what `content` draws, `width` wide in pixels; `height` 0 = as high as its content. Cards in a row
-/// of equal height: pass the tallest of the last frame (the kit keeps it under `id`).
-void card(Context& context, const char* id, float width, const std::function<void(float inner)>& content, float height = 0,
-          float padding = 24);
+/// A raised card around what `content` draws, `width` wide in pixels; `height` 0 = as high as its content. Cards in a
+/// row of equal height: pass the tallest of the last frame (the kit keeps it under `id`).
+void card(Context& context, const char* id, float width, const std::function<void(float inner)>& content,
+          float height = 0, float padding = 24);
 /// A child region that scrolls down, with the program's own slim scroll bar and no border.
 void scroll_area(Context& context, const char* id, ImVec2 size, const std::function<void()>& content);
 /// A dialog over everything, dimmed behind; Esc and the cross close it (returns false when it should close).
-bool dialog(Context& context, const char* id, std::string_view title, float design_width, const std::function<void()>& content);
+bool dialog(Context& context, const char* id, std::string_view title, float design_width,
+            const std::function<void()>& content);
 
 void chip(Context& context, std::string_view label, bool warm = false);
 void key_chip(Context& context, ImDrawList& list, ImVec2 at, std::string_view key, ImU32 colour, float* width);

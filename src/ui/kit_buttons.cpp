@@ -19,7 +19,9 @@ Shape shape_of(const Context& context, const ButtonOptions& options) {
     return {context.px(48), context.px(20), text_body, context.px(10)};
 }
 
-TextStyle label_style(const Shape& shape) { return {.size = shape.size, .face = book::Face::semibold, .line = 1.25f}; }
+TextStyle label_style(const Shape& shape) {
+    return {.size = shape.size, .face = book::Face::semibold, .line = 1.25f};
+}
 
 float key_width(const Context& context, std::string_view key) {
     return text_size(context, key, {.size = text_small, .face = book::Face::semibold}).x + context.px(14);
@@ -33,7 +35,8 @@ struct Colours {
 ImU32 mixed(ImU32 a, ImU32 b, float share) {
     const ImVec4 x = ImGui::ColorConvertU32ToFloat4(a);
     const ImVec4 y = ImGui::ColorConvertU32ToFloat4(b);
-    return ImGui::ColorConvertFloat4ToU32({x.x + (y.x - x.x) * share, x.y + (y.y - x.y) * share, x.z + (y.z - x.z) * share, 1});
+    return ImGui::ColorConvertFloat4ToU32(
+        {x.x + (y.x - x.x) * share, x.y + (y.y - x.y) * share, x.z + (y.z - x.z) * share, 1});
 }
 
 Colours colours_of(const Palette& p, const ButtonOptions& options, bool hovered, bool pressed) {
@@ -58,7 +61,8 @@ void key_chip(Context& context, ImDrawList& list, ImVec2 at, std::string_view ke
     const ImVec2 size = text_size(context, key, style);
     const float w = size.x + context.px(14);
     const float h = context.px(22);
-    list.AddRect({at.x, at.y}, {at.x + w, at.y + h}, faded(ink, 0.75f), context.px(5), 0, std::max(1.0f, context.scale));
+    list.AddRect({at.x, at.y}, {at.x + w, at.y + h}, faded(ink, 0.75f), context.px(5), 0,
+                 std::max(1.0f, context.scale));
     text_at(context, {at.x + context.px(7), at.y + std::round((h - size.y) / 2)}, key, style);
     if (width != nullptr) *width = w;
 }
@@ -72,7 +76,8 @@ ImVec2 button_size(const Context& context, std::string_view label, const ButtonO
 
 bool button(Context& context, const char* id, std::string_view label, const ButtonOptions& options) {
     const Shape shape = shape_of(context, options);
-    const ImVec2 size = options.width > 0 ? ImVec2{options.width, std::round(shape.height)} : button_size(context, label, options);
+    const ImVec2 size =
+        options.width > 0 ? ImVec2{options.width, std::round(shape.height)} : button_size(context, label, options);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (options.disabled) ImGui::BeginDisabled();
     const bool clicked = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
@@ -97,8 +102,9 @@ bool button(Context& context, const char* id, std::string_view label, const Butt
     const float left = at.x + std::max(shape.padding, (size.x - words.x - key) / 2);
     text_at(context, {std::round(left), at.y + std::round((size.y - words.y) / 2)}, shown, style);
     if (!options.key.empty())
-        key_chip(context, list, {std::round(left + words.x + shape.key_gap), at.y + std::round((size.y - context.px(22)) / 2)}, options.key, c.ink,
-                 nullptr);
+        key_chip(context, list,
+                 {std::round(left + words.x + shape.key_gap), at.y + std::round((size.y - context.px(22)) / 2)},
+                 options.key, c.ink, nullptr);
     focus_ring(context, options.small ? 8 : radius);
     if (hovered && !options.disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return clicked && !options.disabled;
@@ -114,7 +120,8 @@ bool icon_button(Context& context, const char* id, Icon which, std::string_view 
     if (on || ImGui::IsItemHovered())
         list.AddRectFilled(at, {at.x + side, at.y + side}, on ? p.primary_soft : faded(p.ink, 0.07f), context.px(8));
     const float size = context.px(22);
-    icon(context, list, which, {at.x + (side - size) / 2, at.y + (side - size) / 2}, size, on ? p.on_primary_soft : p.muted);
+    icon(context, list, which, {at.x + (side - size) / 2, at.y + (side - size) / 2}, size,
+         on ? p.on_primary_soft : p.muted);
     focus_ring(context, 8);
     if (ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)) tooltip(context, tip);
     return clicked;
@@ -145,11 +152,15 @@ void tooltip(Context& context, std::string_view words) {
 
 void chip(Context& context, std::string_view label, bool warm) {
     const Palette& p = context.palette;
-    const TextStyle style{.size = text_small, .face = book::Face::semibold, .colour = warm ? p.on_amber_soft : p.on_primary_soft, .line = 1.2f};
+    const TextStyle style{.size = text_small,
+                          .face = book::Face::semibold,
+                          .colour = warm ? p.on_amber_soft : p.on_primary_soft,
+                          .line = 1.2f};
     const ImVec2 words = text_size(context, label, style);
     const ImVec2 size{words.x + context.px(20), std::round(context.px(24))};
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, warm ? p.amber_soft : p.primary_soft, size.y / 2);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, warm ? p.amber_soft : p.primary_soft,
+                                              size.y / 2);
     text_at(context, {at.x + context.px(10), at.y + std::round((size.y - words.y) / 2)}, label, style);
     ImGui::Dummy(size);
     report(ItemRole::text, {}, label);

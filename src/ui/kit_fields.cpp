@@ -27,8 +27,8 @@ void label_above(Context& context, std::string_view label) {
 
 }  // namespace
 
-bool text_field(Context& context, const char* id, std::string_view label, std::string& value, float width, std::string_view hint,
-                std::string_view fault) {
+bool text_field(Context& context, const char* id, std::string_view label, std::string& value, float width,
+                std::string_view hint, std::string_view fault) {
     const Palette& p = context.palette;
     ImGui::BeginGroup();
     label_above(context, label);
@@ -64,7 +64,8 @@ bool text_field(Context& context, const char* id, std::string_view label, std::s
         const float size = context.px(16);
         icon(context, *ImGui::GetWindowDrawList(), Icon::warning, {at.x, at.y + context.px(2)}, size, p.warm);
         ImGui::SetCursorScreenPos({at.x + size + context.px(6), at.y});
-        text(context, fault, {.size = 14, .colour = p.warm, .wrap = std::max(width, context.px(120)) - size - context.px(6)});
+        text(context, fault,
+             {.size = 14, .colour = p.warm, .wrap = std::max(width, context.px(120)) - size - context.px(6)});
     }
     ImGui::EndGroup();
     return changed;
@@ -85,7 +86,8 @@ bool number_field(Context& context, const char* id, std::string_view label, int&
     const std::string shown = std::to_string(value);
     const ImVec2 words = text_size(context, shown, style);
     const float width = std::round(context.px(56));
-    text_at(context, {at.x + std::round((width - words.x) / 2), at.y + std::round((context.px(36) - words.y) / 2)}, shown, style);
+    text_at(context, {at.x + std::round((width - words.x) / 2), at.y + std::round((context.px(36) - words.y) / 2)},
+            shown, style);
     ImGui::Dummy({width, context.px(36)});
     report(ItemRole::text, id, shown);
     ImGui::SameLine(0, 0);
@@ -106,7 +108,10 @@ int choice(Context& context, const char* id, std::span<const std::string> labels
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
         const std::string& label = labels[static_cast<std::size_t>(i)];
         const bool on = i == chosen;
-        const TextStyle style{.size = 15, .face = on ? book::Face::semibold : book::Face::regular, .colour = on ? p.on_primary_soft : p.ink, .line = 1.25f};
+        const TextStyle style{.size = 15,
+                              .face = on ? book::Face::semibold : book::Face::regular,
+                              .colour = on ? p.on_primary_soft : p.ink,
+                              .line = 1.25f};
         const ImVec2 words = text_size(context, label, {.size = 15, .face = book::Face::semibold, .line = 1.25f});
         const ImVec2 size{words.x + context.px(32), std::round(context.px(40))};
         if (i > 0) flow(context, size.x, 8);
@@ -118,10 +123,16 @@ int choice(Context& context, const char* id, std::span<const std::string> labels
         report(ItemRole::toggle, name, label, false, on);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const ImVec2 end{at.x + size.x, at.y + size.y};
-        list.AddRectFilled(at, end, on ? p.primary_soft : ImGui::IsItemHovered() ? faded(p.ink, 0.06f) : p.raised, size.y / 2);
-        list.AddRect(at, end, on ? p.primary : p.edge, size.y / 2, 0, std::max(1.0f, (on ? 1.6f : 1.0f) * context.scale));
+        list.AddRectFilled(at, end,
+                           on                       ? p.primary_soft
+                           : ImGui::IsItemHovered() ? faded(p.ink, 0.06f)
+                                                    : p.raised,
+                           size.y / 2);
+        list.AddRect(at, end, on ? p.primary : p.edge, size.y / 2, 0,
+                     std::max(1.0f, (on ? 1.6f : 1.0f) * context.scale));
         const ImVec2 real = text_size(context, label, style);
-        text_at(context, {at.x + std::round((size.x - real.x) / 2), at.y + std::round((size.y - real.y) / 2)}, label, style);
+        text_at(context, {at.x + std::round((size.x - real.x) / 2), at.y + std::round((size.y - real.y) / 2)}, label,
+                style);
         focus_ring(context, 20);
     }
     ImGui::EndGroup();
@@ -136,14 +147,17 @@ bool toggle(Context& context, const char* id, std::string_view label, bool on) {
     const float track = context.px(44);
     const float height = context.px(40);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool pressed = ImGui::InvisibleButton(id, {track + context.px(12) + words.x, height}, ImGuiButtonFlags_EnableNav);
+    const bool pressed =
+        ImGui::InvisibleButton(id, {track + context.px(12) + words.x, height}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::toggle, id, label, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float half = context.px(12);
     const ImVec2 min{at.x, at.y + height / 2 - half};
     list.AddRectFilled(min, {min.x + track, min.y + 2 * half}, on ? p.primary : p.raised, half);
-    list.AddRect(min, {min.x + track, min.y + 2 * half}, on ? p.primary : p.edge, half, 0, std::max(1.0f, 1.4f * context.scale));
-    list.AddCircleFilled({on ? min.x + track - half : min.x + half, min.y + half}, half * 0.68f, on ? p.on_primary : p.edge);
+    list.AddRect(min, {min.x + track, min.y + 2 * half}, on ? p.primary : p.edge, half, 0,
+                 std::max(1.0f, 1.4f * context.scale));
+    list.AddCircleFilled({on ? min.x + track - half : min.x + half, min.y + half}, half * 0.68f,
+                         on ? p.on_primary : p.edge);
     text_at(context, {at.x + track + context.px(12), at.y + std::round((height - words.y) / 2)}, label, style);
     focus_ring(context, 12);
     return pressed;

@@ -12,7 +12,8 @@ namespace {
 
 /// Draws what `content` draws over a ground that is as high as it turned out to be.
 void surface(Context& context, const char* id, float width, float height, float padding, float left,
-             const std::function<void(float)>& content, const std::function<void(ImDrawList&, ImVec2, ImVec2)>& ground) {
+             const std::function<void(float)>& content,
+             const std::function<void(ImDrawList&, ImVec2, ImVec2)>& ground) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImDrawListSplitter layers;
     layers.Split(&list, 2);
@@ -44,17 +45,20 @@ void surface(Context& context, const char* id, float width, float height, float 
 
 }  // namespace
 
-void card(Context& context, const char* id, float width, const std::function<void(float inner)>& content, float height, float padding) {
+void card(Context& context, const char* id, float width, const std::function<void(float inner)>& content, float height,
+          float padding) {
     surface(context, id, width, height, padding, 0, content, [&](ImDrawList& list, ImVec2 min, ImVec2 max) {
         list.AddRectFilled(min, max, context.palette.raised, context.px(radius));
         list.AddRect(min, max, context.palette.line, context.px(radius), 0, std::max(1.0f, context.scale));
     });
 }
 
-void callout(Context& context, const char* id, float width, bool warm, const std::function<void(float inner)>& content) {
+void callout(Context& context, const char* id, float width, bool warm,
+             const std::function<void(float inner)>& content) {
     const Palette& p = context.palette;
     surface(context, id, width, 0, 16, context.px(4), content, [&](ImDrawList& list, ImVec2 min, ImVec2 max) {
-        list.AddRectFilled(min, max, warm ? p.amber_soft : p.primary_soft, context.px(radius), ImDrawFlags_RoundCornersRight);
+        list.AddRectFilled(min, max, warm ? p.amber_soft : p.primary_soft, context.px(radius),
+                           ImDrawFlags_RoundCornersRight);
         list.AddRectFilled(min, {min.x + context.px(4), max.y}, warm ? p.amber : p.primary);
     });
 }
@@ -77,7 +81,8 @@ void scroll_area(Context& context, const char* id, ImVec2 size, const std::funct
     ImGui::EndChild();
 }
 
-bool dialog(Context& context, const char* id, std::string_view title, float design_width, const std::function<void()>& content) {
+bool dialog(Context& context, const char* id, std::string_view title, float design_width,
+            const std::function<void()>& content) {
     const Palette& p = context.palette;
     if (!ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
@@ -89,9 +94,10 @@ bool dialog(Context& context, const char* id, std::string_view title, float desi
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_PopupBg, p.ground);
     ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, faded(IM_COL32(0x0C, 0x18, 0x1C, 0xFF), 0.45f));
-    const bool shown = ImGui::BeginPopupModal(id, nullptr,
-                                              ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                                  ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
+    const bool shown =
+        ImGui::BeginPopupModal(id, nullptr,
+                               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(3);
     if (!shown) return true;
@@ -119,14 +125,16 @@ void progress(Context& context, float share, float width, bool warm) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + width, at.y + height}, p.line, height / 2);
     const float done = width * std::clamp(share, 0.0f, 1.0f);
-    if (done >= 1) list.AddRectFilled(at, {at.x + std::max(done, height), at.y + height}, warm ? p.amber : p.primary, height / 2);
+    if (done >= 1)
+        list.AddRectFilled(at, {at.x + std::max(done, height), at.y + height}, warm ? p.amber : p.primary, height / 2);
     ImGui::Dummy({width, height});
 }
 
 void divider(Context& context) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float right = ImGui::GetCurrentWindow()->WorkRect.Max.x;
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y}, {right, at.y + std::max(1.0f, std::round(context.scale))}, context.palette.line);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y}, {right, at.y + std::max(1.0f, std::round(context.scale))},
+                                              context.palette.line);
     ImGui::Dummy({0, std::max(1.0f, std::round(context.scale))});
 }
 

@@ -42,13 +42,17 @@ Lines each_line(const Context& context, std::string_view text, const TextStyle& 
         lines.width = std::max(lines.width, line.empty() ? 0.0f : measure.advance(font, line));
         each(line, lines.count++);
         at = stop;
-        if (at < end && *at == '\n') ++at;
-        else while (at < end && *at == ' ') ++at;
+        if (at < end && *at == '\n')
+            ++at;
+        else
+            while (at < end && *at == ' ') ++at;
     } while (at < end);
     return lines;
 }
 
-float line_height(const Context& context, const TextStyle& style) { return std::round(context.px(style.size) * style.line); }
+float line_height(const Context& context, const TextStyle& style) {
+    return std::round(context.px(style.size) * style.line);
+}
 
 }  // namespace
 
@@ -92,13 +96,17 @@ std::string fitted(const Context& context, std::string_view words, const TextSty
     return std::string(kept) + "…";
 }
 
-void gap(Context& context, float design) { ImGui::Dummy({0, std::round(context.px(design))}); }
+void gap(Context& context, float design) {
+    ImGui::Dummy({0, std::round(context.px(design))});
+}
 
 void flow(Context& context, float next_width, float design_gap) {
     ImGuiWindow& window = *ImGui::GetCurrentWindow();
     const float right = window.DC.CursorPosPrevLine.x + context.px(design_gap) + next_width;
-    if (right <= window.WorkRect.Max.x) ImGui::SameLine(0, context.px(design_gap));
-    else gap(context, design_gap * 0.66f);
+    if (right <= window.WorkRect.Max.x)
+        ImGui::SameLine(0, context.px(design_gap));
+    else
+        gap(context, design_gap * 0.66f);
 }
 
 }  // namespace ui

@@ -19,7 +19,7 @@ struct Painter {
     PaintOptions& options;
     ImDrawList& list;
     PageEvents events;
-    int last_link = -1;       ///< a link is one item, however many runs and lines it takes
+    int last_link = -1;  ///< a link is one item, however many runs and lines it takes
     int last_footnote = -1;
 
     float top() const { return clip_min.y - origin.y; }
@@ -36,7 +36,8 @@ struct Painter {
     void enter(std::int32_t pane) {
         if (pane < 0) return;
         const book::Rect& box = layout.panes[static_cast<std::size_t>(pane)].box;
-        list.PushClipRect({origin.x + box.x, origin.y + box.y}, {origin.x + box.right(), origin.y + box.bottom()}, true);
+        list.PushClipRect({origin.x + box.x, origin.y + box.y}, {origin.x + box.right(), origin.y + box.bottom()},
+                          true);
     }
     void leave(std::int32_t pane) {
         if (pane >= 0) list.PopClipRect();
@@ -52,14 +53,17 @@ struct Painter {
         enter(shape.pane);
         switch (shape.type) {
             case book::ShapeType::fill: list.AddRectFilled(min, max, fill, shape.radius); break;
-            case book::ShapeType::outline: list.AddRect(min, max, fill, shape.radius, 0, std::max(1.0f, context.scale)); break;
+            case book::ShapeType::outline:
+                list.AddRect(min, max, fill, shape.radius, 0, std::max(1.0f, context.scale));
+                break;
             case book::ShapeType::line:
                 list.AddRectFilled(min, {std::max(max.x, min.x + 1), std::max(max.y, min.y + 1)}, fill);
                 break;
             case book::ShapeType::bullet: list.AddCircleFilled(middle, half, fill); break;
             case book::ShapeType::ring: list.AddCircle(middle, half, fill, 0, std::max(1.2f, context.scale)); break;
             case book::ShapeType::checkbox:
-                list.AddRect(min, max, faded(palette.edge, options.opacity), half * 0.4f, 0, std::max(1.2f, 1.4f * context.scale));
+                list.AddRect(min, max, faded(palette.edge, options.opacity), half * 0.4f, 0,
+                             std::max(1.2f, 1.4f * context.scale));
                 break;
             case book::ShapeType::checkbox_ticked:
                 list.AddRectFilled(min, max, faded(palette.primary, options.opacity), half * 0.4f);
@@ -74,14 +78,18 @@ struct Painter {
         const ImVec2 max{origin.x + picture.box.right(), origin.y + picture.box.bottom()};
         const Texture texture = context.pictures != nullptr ? context.pictures->texture(picture.source) : Texture{};
         if (texture.width > 0) {
-            list.AddImageRounded(texture.id, min, max, {0, 0}, {1, 1}, faded(IM_COL32_WHITE, options.opacity), context.px(radius));
+            list.AddImageRounded(texture.id, min, max, {0, 0}, {1, 1}, faded(IM_COL32_WHITE, options.opacity),
+                                 context.px(radius));
             return;
         }
         // Without the file the alternative text stands in its place: nothing is silently empty.
         list.AddRectFilled(min, max, faded(palette.primary_soft, options.opacity), context.px(radius));
         const float pad = context.px(16);
         text_at(context, {min.x + pad, min.y + pad}, picture.alt,
-                {.size = text_body, .face = book::Face::italic, .colour = palette.on_primary_soft, .wrap = max.x - min.x - 2 * pad});
+                {.size = text_body,
+                 .face = book::Face::italic,
+                 .colour = palette.on_primary_soft,
+                 .wrap = max.x - min.x - 2 * pad});
     }
 
     void run(const book::Line& line, const book::Run& run) {
@@ -105,7 +113,16 @@ struct Painter {
                 const float y = std::round(baseline + height * 0.16f);
                 list.AddRectFilled({x, y}, {x + run.width, y + thickness}, faded(ink, 0.6f));
             }
-            if (options.interactive) item(run, {x, baseline - height}, {x + run.width, baseline + height * 0.35f});
+            if (!options.interactive) return;
+            ImVec2 min{x, baseline - height}, max{x + run.width, baseline + height * 0.35f};
+            // What is scrolled out of a table's pane is not there to be pressed.
+            if (line.pane >= 0) {
+                const book::Rect& pane = layout.panes[static_cast<std::size_t>(line.pane)].box;
+                min.x = std::max(min.x, origin.x + pane.x);
+                max.x = std::min(max.x, origin.x + pane.right());
+                if (max.x - min.x < 1) return;
+            }
+            item(run, min, max);
         }
     }
 
@@ -118,7 +135,8 @@ struct Painter {
         ImGui::PushID(static_cast<int>(run.begin));
         // Only a link's first run takes part in keyboard navigation, or Tab would stop on every line of it.
         if (!first) ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true);
-        const bool clicked = ImGui::InvisibleButton("run", {std::max(1.0f, max.x - min.x), std::max(1.0f, max.y - min.y)}, ImGuiButtonFlags_EnableNav);
+        const bool clicked = ImGui::InvisibleButton(
+            "run", {std::max(1.0f, max.x - min.x), std::max(1.0f, max.y - min.y)}, ImGuiButtonFlags_EnableNav);
         if (!first) ImGui::PopItemFlag();
         if (first) {
             report(ItemRole::link, {}, layout.text_of(run));
@@ -138,7 +156,8 @@ struct Painter {
     }
 
     void all() {
-        // Shapes and pictures are sorted by top; a tall one may begin far above, so the search goes back by the tallest.
+        // Shapes and pictures are sorted by top; a tall one may begin far above, so the search goes back by the
+        // tallest.
         for (const book::Shape& s : layout.shapes) {
             if (s.box.y > bottom()) break;
             if (s.box.bottom() >= top()) shape(s);

@@ -23,7 +23,7 @@ struct PageEvents {
     int link_hovered = -1;
     int footnote_clicked = -1;
     int footnote_hovered = -1;
-    book::Rect box;   ///< of the hovered or clicked run, on the screen
+    book::Rect box;  ///< of the hovered or clicked run, on the screen
 };
 
 /// Paints with the layout's (0,0) at `origin` on the screen. Lines outside `clip` are not visited.

@@ -16,6 +16,8 @@ struct State {
     ReaderState reader;
     CoursesState courses;
     MeetingState meeting;
+    std::string aid_text;  ///< what is being typed for the aid on the wall
+    int aid_item = 0;      ///< the part or column that it is for
     bool help_open = false;
     bool settings_open = false;
     bool typing = false;

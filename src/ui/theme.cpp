@@ -23,40 +23,88 @@ float luminance(ImU32 c) {
 }  // namespace
 
 const Palette& day() {
-    static const Palette palette = {
-        .ground = rgb(0xFAF7F2), .raised = rgb(0xFFFFFF), .ink = rgb(0x1E2B33), .muted = rgb(0x55636D),
-        .primary = rgb(0x0F5E63), .on_primary = rgb(0xFFFFFF), .primary_soft = rgb(0xE3EFEE), .on_primary_soft = rgb(0x0F5E63),
-        .warm = rgb(0xB5472A), .amber = rgb(0xF2B84B), .amber_soft = rgb(0xFCF1DA), .on_amber_soft = rgb(0x6F4400),
-        .on_amber = rgb(0x1E2B33), .good = rgb(0x2F6B3A), .focus = rgb(0x0B57D0), .line = rgb(0xE4DDD2), .edge = rgb(0x8A8377)};
+    static const Palette palette = {.ground = rgb(0xFAF7F2),
+                                    .raised = rgb(0xFFFFFF),
+                                    .ink = rgb(0x1E2B33),
+                                    .muted = rgb(0x55636D),
+                                    .primary = rgb(0x0F5E63),
+                                    .on_primary = rgb(0xFFFFFF),
+                                    .primary_soft = rgb(0xE3EFEE),
+                                    .on_primary_soft = rgb(0x0F5E63),
+                                    .warm = rgb(0xB5472A),
+                                    .amber = rgb(0xF2B84B),
+                                    .amber_soft = rgb(0xFCF1DA),
+                                    .on_amber_soft = rgb(0x6F4400),
+                                    .on_amber = rgb(0x1E2B33),
+                                    .good = rgb(0x2F6B3A),
+                                    .focus = rgb(0x0B57D0),
+                                    .line = rgb(0xE4DDD2),
+                                    .edge = rgb(0x8A8377)};
     return palette;
 }
 
 const Palette& evening() {
-    static const Palette palette = {
-        .ground = rgb(0x161D21), .raised = rgb(0x20292E), .ink = rgb(0xEDE8DF), .muted = rgb(0xA3AFB5),
-        .primary = rgb(0x6CC5BF), .on_primary = rgb(0x10201F), .primary_soft = rgb(0x1F3A3D), .on_primary_soft = rgb(0x8FD6D1),
-        .warm = rgb(0xFF9B7A), .amber = rgb(0xF2B84B), .amber_soft = rgb(0x3A3122), .on_amber_soft = rgb(0xF4D08A),
-        .on_amber = rgb(0x1E2B33), .good = rgb(0x7FCF8F), .focus = rgb(0x8AB4FF), .line = rgb(0x2E3A40), .edge = rgb(0x7B8890),
-        .dark = true};
+    static const Palette palette = {.ground = rgb(0x161D21),
+                                    .raised = rgb(0x20292E),
+                                    .ink = rgb(0xEDE8DF),
+                                    .muted = rgb(0xA3AFB5),
+                                    .primary = rgb(0x6CC5BF),
+                                    .on_primary = rgb(0x10201F),
+                                    .primary_soft = rgb(0x1F3A3D),
+                                    .on_primary_soft = rgb(0x8FD6D1),
+                                    .warm = rgb(0xFF9B7A),
+                                    .amber = rgb(0xF2B84B),
+                                    .amber_soft = rgb(0x3A3122),
+                                    .on_amber_soft = rgb(0xF4D08A),
+                                    .on_amber = rgb(0x1E2B33),
+                                    .good = rgb(0x7FCF8F),
+                                    .focus = rgb(0x8AB4FF),
+                                    .line = rgb(0x2E3A40),
+                                    .edge = rgb(0x7B8890),
+                                    .dark = true};
     return palette;
 }
 
 const Palette& wall_dark() {
-    static const Palette palette = {
-        .ground = rgb(0x12262E), .raised = rgb(0x1B3640), .ink = rgb(0xF7F1E6), .muted = rgb(0xB9C7CB),
-        .primary = rgb(0x6CC5BF), .on_primary = rgb(0x12262E), .primary_soft = rgb(0x26474C), .on_primary_soft = rgb(0xF7F1E6),
-        .warm = rgb(0xFF9B7A), .amber = rgb(0xF2B84B), .amber_soft = rgb(0x26474C), .on_amber_soft = rgb(0xF7F1E6),
-        .on_amber = rgb(0x12262E), .good = rgb(0x7FCF8F), .focus = rgb(0x6CC5BF), .line = rgb(0x2E5157), .edge = rgb(0x7B9AA0),
-        .dark = true};
+    static const Palette palette = {.ground = rgb(0x12262E),
+                                    .raised = rgb(0x1B3640),
+                                    .ink = rgb(0xF7F1E6),
+                                    .muted = rgb(0xB9C7CB),
+                                    .primary = rgb(0x6CC5BF),
+                                    .on_primary = rgb(0x12262E),
+                                    .primary_soft = rgb(0x26474C),
+                                    .on_primary_soft = rgb(0xF7F1E6),
+                                    .warm = rgb(0xFF9B7A),
+                                    .amber = rgb(0xF2B84B),
+                                    .amber_soft = rgb(0x26474C),
+                                    .on_amber_soft = rgb(0xF7F1E6),
+                                    .on_amber = rgb(0x12262E),
+                                    .good = rgb(0x7FCF8F),
+                                    .focus = rgb(0x6CC5BF),
+                                    .line = rgb(0x2E5157),
+                                    .edge = rgb(0x7B9AA0),
+                                    .dark = true};
     return palette;
 }
 
 const Palette& wall_light() {
-    static const Palette palette = {
-        .ground = rgb(0xFBF9F4), .raised = rgb(0xEAF2F1), .ink = rgb(0x14222A), .muted = rgb(0x41505A),
-        .primary = rgb(0x0B5054), .on_primary = rgb(0xFFFFFF), .primary_soft = rgb(0xD9EAE8), .on_primary_soft = rgb(0x0B4044),
-        .warm = rgb(0x8C3018), .amber = rgb(0xF2B84B), .amber_soft = rgb(0xFCF1DA), .on_amber_soft = rgb(0x5A3700),
-        .on_amber = rgb(0x14222A), .good = rgb(0x235A2D), .focus = rgb(0x0B5054), .line = rgb(0xC9D3D2), .edge = rgb(0x6F7F84)};
+    static const Palette palette = {.ground = rgb(0xFBF9F4),
+                                    .raised = rgb(0xEAF2F1),
+                                    .ink = rgb(0x14222A),
+                                    .muted = rgb(0x41505A),
+                                    .primary = rgb(0x0B5054),
+                                    .on_primary = rgb(0xFFFFFF),
+                                    .primary_soft = rgb(0xD9EAE8),
+                                    .on_primary_soft = rgb(0x0B4044),
+                                    .warm = rgb(0x8C3018),
+                                    .amber = rgb(0xF2B84B),
+                                    .amber_soft = rgb(0xFCF1DA),
+                                    .on_amber_soft = rgb(0x5A3700),
+                                    .on_amber = rgb(0x14222A),
+                                    .good = rgb(0x235A2D),
+                                    .focus = rgb(0x0B5054),
+                                    .line = rgb(0xC9D3D2),
+                                    .edge = rgb(0x6F7F84)};
     return palette;
 }
 

@@ -1,5 +1,6 @@
 // ui/theme.h: the colours of design 9 and their pairs.
-// Rule: text on its ground is at least 4.5:1, on the wall 7:1, edges of controls and focus 3:1; a test computes them all.
+// Rule: text on its ground is at least 4.5:1, on the wall 7:1, edges of controls and focus 3:1; a test computes them
+// all.
 //                                                                                    Tests: tests/ui/theme_test.cpp
 #pragma once
 
@@ -14,8 +15,8 @@ struct Palette {
     ImU32 primary, on_primary, primary_soft, on_primary_soft;
     ImU32 warm, amber, amber_soft, on_amber_soft, on_amber;
     ImU32 good, focus;
-    ImU32 line;   ///< between things
-    ImU32 edge;   ///< of a control
+    ImU32 line;  ///< between things
+    ImU32 edge;  ///< of a control
     bool dark = false;
 };
 

@@ -18,7 +18,8 @@ struct StateDeleter {
 using StatePointer = std::unique_ptr<State, StateDeleter>;
 StatePointer make_state();
 
-/// The leaders' window, whole: rail, place, dialogs, notices; the kiosk while it is on. Call between NewFrame and Render.
+/// The leaders' window, whole: rail, place, dialogs, notices; the kiosk while it is on. Call between NewFrame and
+/// Render.
 void draw_leaders(const app::Model& model, Context& context);
 /// The wall, whole. Draws from the audience view alone.
 void draw_wall(const app::AudienceView& view, Context& context);
@@ -26,6 +27,10 @@ void draw_wall(const app::AudienceView& view, Context& context);
 /// Commands that belong to the window and not to the model (help, find, full screen is shell's).
 void show_help(State& state);
 void focus_search(State& state);
+/// The whole plan in a dialog, to go to any step from the keyboard.
+void show_overview(State& state);
+/// What the handbook says for when a meeting gets hard; on this screen only.
+void show_hard_moments(State& state);
 /// A text field has the keyboard; the focus ring is shown. As of the latest frame.
 bool typing(const State& state);
 bool navigating(const State& state);

@@ -86,9 +86,12 @@ Catalogue::Catalogue(Language language) : language_(language) {
     const auto base_texts = read(source(Language::nb));
     const auto own = language == Language::nb ? base_texts : read(source(language));
     for (std::size_t i = 0; i < key_count; ++i) {
-        if (const auto found = own.find(key_names[i]); found != own.end()) texts_[i] = found->second;
-        else if (const auto fallback = base_texts.find(key_names[i]); fallback != base_texts.end()) texts_[i] = fallback->second;
-        else texts_[i] = key_names[i];
+        if (const auto found = own.find(key_names[i]); found != own.end())
+            texts_[i] = found->second;
+        else if (const auto fallback = base_texts.find(key_names[i]); fallback != base_texts.end())
+            texts_[i] = fallback->second;
+        else
+            texts_[i] = key_names[i];
     }
 }
 
@@ -116,8 +119,9 @@ std::string Catalogue::operator()(Key key, std::initializer_list<Argument> argum
 }
 
 std::string Catalogue::short_day(base::Date date) const {
-    static constexpr Key months[] = {Key::month_1, Key::month_2, Key::month_3, Key::month_4, Key::month_5, Key::month_6,
-                                     Key::month_7, Key::month_8, Key::month_9, Key::month_10, Key::month_11, Key::month_12};
+    static constexpr Key months[] = {Key::month_1, Key::month_2,  Key::month_3,  Key::month_4,
+                                     Key::month_5, Key::month_6,  Key::month_7,  Key::month_8,
+                                     Key::month_9, Key::month_10, Key::month_11, Key::month_12};
     if (!base::is_valid(date)) return "–";
     return (*this)(Key::day_month, {{"day", date.day}, {"month", (*this)[months[date.month - 1]]}});
 }
@@ -159,7 +163,8 @@ std::vector<std::string> faults() {
                 if (!files[name].emplace(key, text).second) found.push_back(name + ": " + key + " stands twice");
                 if (text.empty()) found.push_back(name + ": " + key + " is empty");
                 const auto mine = ours.find(key);
-                if (mine == ours.end() || mine->second != text) found.push_back(name + ": " + key + " is not one plain line");
+                if (mine == ours.end() || mine->second != text)
+                    found.push_back(name + ": " + key + " is not one plain line");
             }
         } catch (const YAML::Exception& e) {
             found.push_back(name + ": " + e.what());
@@ -168,8 +173,10 @@ std::vector<std::string> faults() {
     for (const std::string name : {"nn", "en"}) {
         for (const auto& [key, text] : files["nb"]) {
             const auto other = files[name].find(key);
-            if (other == files[name].end()) found.push_back(name + ": " + key + " is missing");
-            else if (names_in(other->second) != names_in(text)) found.push_back(name + ": " + key + " has other {names} than nb");
+            if (other == files[name].end())
+                found.push_back(name + ": " + key + " is missing");
+            else if (names_in(other->second) != names_in(text))
+                found.push_back(name + ": " + key + " has other {names} than nb");
         }
         for (const auto& [key, text] : files[name])
             if (!files["nb"].contains(key)) found.push_back(name + ": " + key + " is not in nb");

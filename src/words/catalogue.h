@@ -1,7 +1,8 @@
 // words/catalogue.h: the program's own texts in Bokmål, Nynorsk and English.
 // Rule: a key that is missing in one language falls back nn → nb and en → nb; text never comes from anywhere else.
 // Keys are typed: they are the keys of assets/lang/nb.yaml, so a misspelt one does not compile.
-// A value is a catalogue, passed as an argument; there is no global language.        Tests: tests/words/catalogue_test.cpp
+// A value is a catalogue, passed as an argument; there is no global language.
+// Tests: tests/words/catalogue_test.cpp
 #pragma once
 
 #include <array>

@@ -42,9 +42,9 @@ bool says(const World& world, Command command) {
     return action && action->get_if<A>();
 }
 
-constexpr KeyName letters_that_act[] = {KeyName::n, KeyName::p, KeyName::b, KeyName::w, KeyName::c,
-                                        KeyName::f, KeyName::h, KeyName::x, KeyName::t, KeyName::r,
-                                        KeyName::k, KeyName::j, KeyName::a};
+constexpr KeyName letters_that_act[] = {KeyName::n, KeyName::p, KeyName::b, KeyName::w, KeyName::c, KeyName::f,
+                                        KeyName::h, KeyName::x, KeyName::t, KeyName::r, KeyName::k, KeyName::j,
+                                        KeyName::a, KeyName::o, KeyName::v, KeyName::z, KeyName::l};
 
 }  // namespace
 

@@ -37,12 +37,18 @@ const std::vector<std::string> paths{"teori", "om-kurset", "del-2/ovelser/summin
 const std::vector<std::string> questions{"nytte", "trygghet", "hjemme", "ukjent", ""};
 
 book::AidSpec any_spec(Dice& dice) {
-    static const std::vector<std::string> types{"phases",  "countdown", "talking_round", "scale", "breathing",
-                                                "compass", ""};
+    static const std::vector<std::string> types{
+        "phases",        "countdown", "talking_round", "scale",         "breathing", "compass",  "",        "body_scan",
+        "group_divider", "board",     "word_cards",    "sorting_board", "ladder",    "wheel",    "network", "energy",
+        "bucket",        "form",      "circle",        "mind_map",      "week_grid", "checklist"};
     static const std::vector<std::string> numbers{"5", "0", "-3", "1e99", "x", "0.01", ""};
     book::AidSpec spec{.type = dice.of(types)};
     for (const char* name : {"minutes", "seconds", "in", "out"}) spec.values[name] = dice.of(numbers);
     for (int i = dice.from(0, 3); i > 0; --i) spec.phases.push_back({"Fase", dice.from(-5, 400)});
+    for (const char* list : {"areas", "columns", "cards", "words", "rungs", "values", "sectors", "activities",
+                             "inflows", "taps", "lines", "stages", "branches", "kinds", "entries", "items"})
+        for (int i = dice.from(0, 5); i > 0; --i)
+            spec.lists[list].push_back({"Del", "eksempel", {{"value", dice.from(-9, 9)}, {"day", dice.from(-1, 9)}}});
     return spec;
 }
 
@@ -70,7 +76,7 @@ std::shared_ptr<const book::Handbook> any_book(Dice& dice) {
 Action any_deed(Dice& dice, const World& world) {
     const auto meeting = [&] { return dice.from(-1, 3); };
     const auto course = [&] { return dice.one_in(6) ? dice.from(-2, 40) : static_cast<int>(world.model.course); };
-    switch (dice.from(0, 62)) {
+    switch (dice.from(0, 73)) {
         case 0: return GoTo{static_cast<Place>(dice.from(0, 4))};
         case 1: return OpenDocument{dice.of(paths), dice.one_in(2) ? "stress" : ""};
         case 2: return GoBack{};
@@ -144,6 +150,21 @@ Action any_deed(Dice& dice, const World& world) {
                                   : Action(AidMarker{dice.from(-2, 12)});
         case 60: return AidShowCounts{dice.one_in(2)};
         case 61: return dice.one_in(2) ? Action(Undo{}) : Action(Redo{});
+        case 62: return dice.one_in(2) ? Action(TogglePointer{}) : Action(ToggleZoom{});
+        case 63: return dice.one_in(2) ? Action(PointAt{{2.5f, -1}}) : Action(ZoomAt{{0.2f, 0.9f}});
+        case 64: return CatchUpNow{};
+        case 65:
+            return dice.one_in(2) ? Action(AidSelect{dice.from(-2, 12)})
+                                  : Action(AidPlace{dice.from(-2, 9), dice.from(-2, 5)});
+        case 66: return AidSet{dice.from(-2, 12), dice.from(-9, 50), dice.one_in(2)};
+        case 67: return AidMark{dice.from(-1, 5), dice.from(-1, 4), dice.one_in(2), dice.from(-9, 9)};
+        case 68:
+            return dice.one_in(2) ? Action(AidTurn{dice.from(-1, 8), dice.from(-1, 4)})
+                                  : Action(AidRemove{dice.from(-2, 9)});
+        case 69: return AidWrite{dice.from(-1, 4), dice.one_in(3) ? std::string(999, 'x') : std::string("ord")};
+        case 70: return AidSwitch{dice.one_in(2)};
+        case 71: return dice.one_in(2) ? Action(AidShuffle{}) : Action(AidReset{});
+        case 72: return AidUndo{};
         default: return DismissNotice{dice.from(0, world.model.next_notice)};
     }
 }

@@ -28,6 +28,14 @@ void add(std::string& text, const AidScene& scene) {
         for (const auto& phase : countdown->phases) text += phase.name + "\n";
     if (const auto* line = std::get_if<session::Scale>(&scene.aid))
         text += line->question + "\n" + line->low + "\n" + line->high + "\n";
+    if (const auto* board = std::get_if<session::Board>(&scene.aid))
+        for (const auto& card : board->cards) text += card.text + "\n";
+    if (const auto* reveal = std::get_if<session::Reveal>(&scene.aid))
+        for (const auto& part : reveal->parts) text += part.name + "\n" + part.written + "\n" + part.example + "\n";
+    if (const auto* cards = std::get_if<session::WordCards>(&scene.aid))
+        for (const auto& card : cards->cards) text += card + "\n";
+    if (const auto* values = std::get_if<session::Values>(&scene.aid))
+        for (const auto& item : values->items) text += item.name + "\n";
 }
 void add(std::string& text, const BreakScene& scene) {
     text += scene.title + "\n" + scene.picture + "\n";

@@ -23,28 +23,34 @@ using support::XDisplay;
 
 namespace {
 
-double milliseconds(Clock::duration time) { return std::chrono::duration<double, std::milli>(time).count(); }
+double milliseconds(Clock::duration time) {
+    return std::chrono::duration<double, std::milli>(time).count();
+}
 
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return values.empty() ? 0 : values[values.size() / 2];
 }
 
-void tell(const char* what, double value, const char* unit, const char* aim) { std::printf("%-58s %8.2f %-4s %s\n", what, value, unit, aim); }
+void tell(const char* what, double value, const char* unit, const char* aim) {
+    std::printf("%-58s %8.2f %-4s %s\n", what, value, unit, aim);
+}
 
 double start_to_content(const XDisplay& display) {
     std::vector<double> times;
     for (int i = 0; i < 7; ++i) {
         const Data data;
         const auto before = Clock::now();
-        support::Child child({PROGRAM, "--data", data.path.string()}, "/dev/null", "/dev/null", {{"DISPLAY", display.name()}, {"LIBGL_ALWAYS_SOFTWARE", "1"}});
+        support::Child child({PROGRAM, "--data", data.path.string()}, "/dev/null", "/dev/null",
+                             {{"DISPLAY", display.name()}, {"LIBGL_ALWAYS_SOFTWARE", "1"}});
         for (;;) {
             const auto window = display.window(0);
             if (!window) continue;
             // The ground alone is no content: the brand in the rail and the text beside it have to be there.
             const support::Colour ground = display.pixel(window->x + 2, window->y + 2);
             bool content = false;
-            for (int x = 24; x < 200 && !content; x += 2) content = display.pixel(window->x + x, window->y + 36) != ground;
+            for (int x = 24; x < 200 && !content; x += 2)
+                content = display.pixel(window->x + x, window->y + 36) != ground;
             if (ground != support::Colour{} && content) break;
         }
         times.push_back(milliseconds(Clock::now() - before));
@@ -74,7 +80,8 @@ void send_key(Display* display, ::Window window, KeySym key) {
     event.keycode = XKeysymToKeycode(display, key);
     for (const int type : {x_key_press, x_key_release}) {
         event.type = type;
-        XSendEvent(display, window, True, type == x_key_press ? KeyPressMask : KeyReleaseMask, reinterpret_cast<XEvent*>(&event));
+        XSendEvent(display, window, True, type == x_key_press ? KeyPressMask : KeyReleaseMask,
+                   reinterpret_cast<XEvent*>(&event));
     }
     XFlush(display);
 }
@@ -94,7 +101,8 @@ void running(const XDisplay& display) {
     support::until([&] { return program.wall().has_value(); });
     program.settle();
     std::this_thread::sleep_for(std::chrono::seconds(5));
-    tell("proportional memory, both windows, 10 s after start", proportional_memory(program.child().id()), "MB", "aim 100");
+    tell("proportional memory, both windows, 10 s after start", proportional_memory(program.child().id()), "MB",
+         "aim 100");
 
     Display* const link = XOpenDisplay(display.name().c_str());
     std::vector<double> times;
@@ -105,7 +113,8 @@ void running(const XDisplay& display) {
         const std::uint64_t shown = title();
         const auto pressed = Clock::now();
         send_key(link, program.leaders().id, XK_Next);
-        while (title() == shown && milliseconds(Clock::now() - pressed) < 1000) {}
+        while (title() == shown && milliseconds(Clock::now() - pressed) < 1000) {
+        }
         if (const double time = milliseconds(Clock::now() - pressed); time < 1000) times.push_back(time);
     }
     XCloseDisplay(link);
@@ -122,7 +131,8 @@ double attendance_mark() {
     std::vector<double> times;
     for (int i = 0; i < 200; ++i) {
         const auto before = Clock::now();
-        desk.act(app::MarkAttendance{i % 9 + 1, i % 6 + 1, i % 2 == 0 ? course::Mark::present : course::Mark::late}, now);
+        desk.act(app::MarkAttendance{i % 9 + 1, i % 6 + 1, i % 2 == 0 ? course::Mark::present : course::Mark::late},
+                 now);
         desk.carry_out(now);
         times.push_back(milliseconds(Clock::now() - before));
         now += base::Milliseconds(100);
@@ -131,7 +141,8 @@ double attendance_mark() {
 }
 
 /// CPU of one frame of the leaders' window with this document open, scrolled to its middle.
-double page_frame(shell::Canvas& canvas, shell::ImageCache& images, const std::shared_ptr<const book::Handbook>& handbook, const std::string& document) {
+double page_frame(shell::Canvas& canvas, shell::ImageCache& images,
+                  const std::shared_ptr<const book::Handbook>& handbook, const std::string& document) {
     screens::Nobody nobody;
     const TempFolder folder;
     shell::Desk desk(folder.path, nobody);
@@ -149,7 +160,9 @@ double page_frame(shell::Canvas& canvas, shell::ImageCache& images, const std::s
         const shell::Canvas::Scope scope(canvas);
         glFinish();
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
-        if (i >= 40) times.push_back(static_cast<double>(after.tv_sec - before.tv_sec) * 1e3 + static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e6);
+        if (i >= 40)
+            times.push_back(static_cast<double>(after.tv_sec - before.tv_sec) * 1e3 +
+                            static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e6);
     }
     return median(times);
 }
@@ -186,7 +199,8 @@ void pages() {
             const TempFolder folder;
             const auto handbook = with_long_page(times, folder);
             images.look_in(shell::picture_folders(handbook->folder));
-            const std::string what = "frame of a page, 1280x800, the chapter " + std::to_string(times) + (times == 1 ? " time" : " times");
+            const std::string what =
+                "frame of a page, 1280x800, the chapter " + std::to_string(times) + (times == 1 ? " time" : " times");
             tell(what.c_str(), page_frame(canvas, images, handbook, chapter), "ms", "aim 4, without growing");
         }
     }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <ctime>
 
-#include "book/limits.h"
 #include "book/handbook.h"
 #include "book/layout.h"
+#include "book/limits.h"
 #include "support.h"
 
 namespace {
@@ -28,7 +28,8 @@ struct Outcome {
     double seconds = 0;  // of processor time: the machine may be busy with something else
 
     bool has(book::ProblemKind kind) const {
-        return std::any_of(handbook.problems.begin(), handbook.problems.end(), [&](const book::Problem& problem) { return problem.kind == kind; });
+        return std::any_of(handbook.problems.begin(), handbook.problems.end(),
+                           [&](const book::Problem& problem) { return problem.kind == kind; });
     }
 };
 
@@ -41,7 +42,8 @@ Outcome load_and_lay_out(const std::string& body) {
     const std::clock_t begin = std::clock();
     outcome.handbook = book::load(folder.path, "nb");
     for (const book::Document& document : outcome.handbook.documents)
-        static_cast<void>(book::lay_out(document.blocks, book::Style::reader(17), 700, support::FixedPitch(), support::FixedAspect()));
+        static_cast<void>(book::lay_out(document.blocks, book::Style::reader(17), 700, support::FixedPitch(),
+                                        support::FixedAspect()));
     outcome.seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     return outcome;
 }
@@ -59,9 +61,12 @@ TEST_CASE("hostile text is stopped before it costs seconds, and the rest of the 
     };
     const std::vector<Case> cases = {
         {"a wide table", "|" + repeated("a|", 70) + "\n|" + repeated("-|", 70) + "\n", K::table_too_large},
-        {"a short table row repeated", "|" + repeated("a|", 60) + "\n|" + repeated("-|", 60) + "\n" + repeated("|a\n", 1000), K::table_too_large},
-        {"a header of many thousand columns", "|" + repeated("a|", 9000) + "\n|" + repeated("-|", 9000) + "\n", K::table_too_large},
-        {"a wide table in a quote", "> |" + repeated("a|", 70) + "\n> |" + repeated("-|", 70) + "\n", K::table_too_large},
+        {"a short table row repeated",
+         "|" + repeated("a|", 60) + "\n|" + repeated("-|", 60) + "\n" + repeated("|a\n", 1000), K::table_too_large},
+        {"a header of many thousand columns", "|" + repeated("a|", 9000) + "\n|" + repeated("-|", 9000) + "\n",
+         K::table_too_large},
+        {"a wide table in a quote", "> |" + repeated("a|", 70) + "\n> |" + repeated("-|", 70) + "\n",
+         K::table_too_large},
         {"pictures without end", in_lines(repeated("![[]()", 40'000)), K::too_deep},
         {"brackets without end", in_lines(repeated("[", 40'000)), K::too_deep},
         {"nested links", in_lines(repeated("[a](", 20'000)), K::too_deep},
@@ -101,9 +106,19 @@ TEST_CASE("text just inside the limits is read quickly and without complaint") {
     std::string deep;
     for (int i = 0; i < 30; ++i) deep += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- a\n";
     const std::vector<std::string> bodies = {
-        deep, repeated("> ", 30) + "a\n", "|" + repeated("a|", 64) + "\n|" + repeated("-|", 64) + "\n" + repeated("|a\n", 200), repeated("ord ", 4900) + "\n",
-        repeated("Et avsnitt med *noe* i.\n\n", 4000), in_lines(repeated("[", 3900)), repeated("`", 3000), repeated("- a\n", 5000),
-        repeated("# a\n", 3000), repeated("<!-- a\n", 500), repeated("[a]: b\n", 2000), in_lines(repeated("&amp;", 3000)), repeated("```\n", 2001),
+        deep,
+        repeated("> ", 30) + "a\n",
+        "|" + repeated("a|", 64) + "\n|" + repeated("-|", 64) + "\n" + repeated("|a\n", 200),
+        repeated("ord ", 4900) + "\n",
+        repeated("Et avsnitt med *noe* i.\n\n", 4000),
+        in_lines(repeated("[", 3900)),
+        repeated("`", 3000),
+        repeated("- a\n", 5000),
+        repeated("# a\n", 3000),
+        repeated("<!-- a\n", 500),
+        repeated("[a]: b\n", 2000),
+        in_lines(repeated("&amp;", 3000)),
+        repeated("```\n", 2001),
         repeated("[^1]", 900) + "\n\n[^1]: [^1]\n"};
     for (const std::string& body : bodies) {
         INFO(body.substr(0, 20));
@@ -114,7 +129,8 @@ TEST_CASE("text just inside the limits is read quickly and without complaint") {
 }
 
 TEST_CASE("each limit is told once, at its first line") {
-    const auto found = book::excesses("a\n" + repeated("> ", 40) + "b\n" + repeated("> ", 50) + "c\n\n" + repeated("x", 30'000) + "\n", 11);
+    const auto found = book::excesses(
+        "a\n" + repeated("> ", 40) + "b\n" + repeated("> ", 50) + "c\n\n" + repeated("x", 30'000) + "\n", 11);
     REQUIRE(found.size() == 2);
     CHECK(found[0].kind == book::ProblemKind::too_deep);
     CHECK(found[0].line == 12);
@@ -124,7 +140,8 @@ TEST_CASE("each limit is told once, at its first line") {
 
 TEST_CASE("hostile YAML is stopped") {
     support::TemporaryFolder folder;
-    for (const std::string& yaml : {repeated("[", 30'000), repeated("{a: ", 10'000), repeated("- ", 20'000), "a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" + repeated("d: *c\n", 100),
+    for (const std::string& yaml : {repeated("[", 30'000), repeated("{a: ", 10'000), repeated("- ", 20'000),
+                                    "a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" + repeated("d: *c\n", 100),
                                     repeated("? ", 10'000), std::string(100'000, 'a')}) {
         INFO(yaml.substr(0, 10));
         folder.write("programme.yaml", yaml);

@@ -14,7 +14,8 @@ using book::Style;
 
 namespace {
 
-Layout laid_out(std::string_view markdown, float width = 600, const Style& style = Style::reader(17), float aspect = 1.5f) {
+Layout laid_out(std::string_view markdown, float width = 600, const Style& style = Style::reader(17),
+                float aspect = 1.5f) {
     return book::lay_out(support::blocks(markdown), style, width, support::FixedPitch(), support::FixedAspect(aspect));
 }
 
@@ -72,12 +73,15 @@ void check_page(const std::vector<Block>& blocks, const Layout& layout, float wi
         }
     }
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
-        for (std::size_t k = i + 1; k < layout.lines.size() && layout.lines[k].y < layout.lines[i].y + layout.lines[i].height - 0.5f; ++k) {
+        for (std::size_t k = i + 1;
+             k < layout.lines.size() && layout.lines[k].y < layout.lines[i].y + layout.lines[i].height - 0.5f; ++k) {
             const book::Line& a = layout.lines[i];
             const book::Line& b = layout.lines[k];
             if (a.first_run == a.end_run || b.first_run == b.end_run) continue;
-            const float a_left = layout.runs[a.first_run].x, a_right = layout.runs[a.end_run - 1].x + layout.runs[a.end_run - 1].width;
-            const float b_left = layout.runs[b.first_run].x, b_right = layout.runs[b.end_run - 1].x + layout.runs[b.end_run - 1].width;
+            const float a_left = layout.runs[a.first_run].x,
+                        a_right = layout.runs[a.end_run - 1].x + layout.runs[a.end_run - 1].width;
+            const float b_left = layout.runs[b.first_run].x,
+                        b_right = layout.runs[b.end_run - 1].x + layout.runs[b.end_run - 1].width;
             apart = apart && (a_right <= b_left + 0.1f || b_right <= a_left + 0.1f);
         }
     }
@@ -91,23 +95,28 @@ void check_page(const std::vector<Block>& blocks, const Layout& layout, float wi
     std::uint32_t at = 0;
     bool covered = true;
     for (const auto& [begin, end] : drawn) {
-        covered = covered && begin >= at && support::words(std::string_view(layout.text).substr(at, begin - at)).empty();
+        covered =
+            covered && begin >= at && support::words(std::string_view(layout.text).substr(at, begin - at)).empty();
         at = end;
     }
     covered = covered && support::words(std::string_view(layout.text).substr(at, layout.text_end - at)).empty();
     CHECK(covered);
-    CHECK(std::is_sorted(layout.shapes.begin(), layout.shapes.end(), [](const auto& a, const auto& b) { return a.box.y < b.box.y; }));
-    CHECK(std::is_sorted(layout.anchors.begin(), layout.anchors.end(), [](const auto& a, const auto& b) { return a.y < b.y; }));
+    CHECK(std::is_sorted(layout.shapes.begin(), layout.shapes.end(),
+                         [](const auto& a, const auto& b) { return a.box.y < b.box.y; }));
+    CHECK(std::is_sorted(layout.anchors.begin(), layout.anchors.end(),
+                         [](const auto& a, const auto& b) { return a.y < b.y; }));
     for (const book::Shape& shape : layout.shapes) CHECK((shape.box.height > 0.0f && shape.box.width > 0.0f));
 }
 
 const char* const everything_markdown =
     "# Tittel som er lang nok til å brytes over flere linjer når spalta er smal\n\n"
-    "Et avsnitt med **fet**, *kursiv*, ~~strøket~~, `kode` og [en lenke](https://example.org), og en fotnote[^1]. Det er langt nok til å brytes.\n\n"
+    "Et avsnitt med **fet**, *kursiv*, ~~strøket~~, `kode` og [en lenke](https://example.org), og en fotnote[^1]. Det "
+    "er langt nok til å brytes.\n\n"
     "## Liste\n\n- ett\n- to\n  1. nøstet\n  2. nøstet to\n     - dypere\n- [x] gjort\n- [ ] ugjort\n\n"
     "> Et sitat som går over mer enn én linje når spalta er smal nok til det.\n\n"
     "> [!WARNING]\n> **Til kursleder.** Husk dette.\n>\n> - a\n> - b\n\n"
-    "| Min | Steg | Leder |\n| --: | --- | :-: |\n| 10 | Velkommen med litt mer tekst enn de andre | begge |\n| 5 | Pause | |\n\n"
+    "| Min | Steg | Leder |\n| --: | --- | :-: |\n| 10 | Velkommen med litt mer tekst enn de andre | begge |\n| 5 | "
+    "Pause | |\n\n"
     "```\nkode  med   mellomrom\n\n    og innrykk\n```\n\n"
     "![alt](a.svg \"En bildetekst\")\n\n---\n\nSlutt.\n\n[^1]: Fotnote.\n";
 
@@ -141,11 +150,13 @@ TEST_CASE("a soft hyphen is drawn where the line breaks there and nowhere else")
 }
 
 TEST_CASE("a number and its unit joined by a no-break space stay together") {
-    CHECK(line_texts(laid_out("vent i 20\u00A0min nå", 100, Style::reader(20))) == std::vector<std::string>{"vent i", "20\u00A0min nå"});
+    CHECK(line_texts(laid_out("vent i 20\u00A0min nå", 100, Style::reader(20))) ==
+          std::vector<std::string>{"vent i", "20\u00A0min nå"});
 }
 
 TEST_CASE("a word wider than the line breaks by sign, combining signs stay with theirs") {
-    CHECK(line_texts(laid_out("a 12345678901234 b", 100, Style::reader(20))) == std::vector<std::string>{"a", "1234567890", "1234 b"});
+    CHECK(line_texts(laid_out("a 12345678901234 b", 100, Style::reader(20))) ==
+          std::vector<std::string>{"a", "1234567890", "1234 b"});
     const Layout layout = laid_out("e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301", 40, Style::reader(20));
     for (const std::string& line : line_texts(layout)) CHECK(line.starts_with("e"));
 }
@@ -166,7 +177,9 @@ TEST_CASE("everything a page can hold stays inside its column at any width") {
         for (const float size : {13.0f, 17.0f, 34.0f}) {
             if (width < size * 8) continue;
             INFO("width " << width << ", size " << size);
-            check_page(blocks, book::lay_out(blocks, Style::reader(size), width, support::FixedPitch(), support::FixedAspect()), width);
+            check_page(blocks,
+                       book::lay_out(blocks, Style::reader(size), width, support::FixedPitch(), support::FixedAspect()),
+                       width);
         }
     }
 }
@@ -174,30 +187,52 @@ TEST_CASE("everything a page can hold stays inside its column at any width") {
 TEST_CASE("pages made at random lose no word and overlap nowhere") {
     std::mt19937 random(20261121);
     const auto pick = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
-    const std::vector<std::string> words = {"i", "på", "mestring", "**fet**", "*kursiv*", "`kode`", "samtale-gruppe", "arbeids\u00ADmarkedstiltak", "20\u00A0min", "[lenke](a.md)",
-                                            "menneskerettighetsorganisasjon", "~~feil~~", "–", "og/eller", "<sup>2</sup>", "«sitat»"};
+    const std::vector<std::string> words = {"i",
+                                            "på",
+                                            "mestring",
+                                            "**fet**",
+                                            "*kursiv*",
+                                            "`kode`",
+                                            "samtale-gruppe",
+                                            "arbeids\u00ADmarkedstiltak",
+                                            "20\u00A0min",
+                                            "[lenke](a.md)",
+                                            "menneskerettighetsorganisasjon",
+                                            "~~feil~~",
+                                            "–",
+                                            "og/eller",
+                                            "<sup>2</sup>",
+                                            "«sitat»"};
     const auto text = [&](int count) {
         std::string line;
-        for (int i = 0; i < count; ++i) line += words[static_cast<std::size_t>(pick(static_cast<int>(words.size())))] + " ";
+        for (int i = 0; i < count; ++i)
+            line += words[static_cast<std::size_t>(pick(static_cast<int>(words.size())))] + " ";
         return line;
     };
     for (int round = 0; round < 60; ++round) {
         std::string markdown;
         for (int i = 0; i < 8; ++i) {
             switch (pick(7)) {
-                case 0: markdown += std::string(static_cast<std::size_t>(1 + pick(4)), '#') + " " + text(4) + "\n\n"; break;
+                case 0:
+                    markdown += std::string(static_cast<std::size_t>(1 + pick(4)), '#') + " " + text(4) + "\n\n";
+                    break;
                 case 1: markdown += "- " + text(9) + "\n  - " + text(12) + "\n- " + text(2) + "\n\n"; break;
                 case 2: markdown += "98. " + text(9) + "\n99. " + text(3) + "\n100. " + text(20) + "\n\n"; break;
                 case 3: markdown += "> " + text(15) + "\n\n"; break;
                 case 4: markdown += "> [!TIP]\n> " + text(15) + "\n\n"; break;
-                case 5: markdown += "| " + text(3) + "| " + text(9) + "|\n| --- | --: |\n| " + text(5) + "| " + text(2) + "|\n\n"; break;
+                case 5:
+                    markdown +=
+                        "| " + text(3) + "| " + text(9) + "|\n| --- | --: |\n| " + text(5) + "| " + text(2) + "|\n\n";
+                    break;
                 default: markdown += text(30) + "\n\n";
             }
         }
         const float width = static_cast<float>(250 + pick(600));
         INFO(markdown << "\nwidth " << width);
         const auto blocks = support::blocks(markdown);
-        check_page(blocks, book::lay_out(blocks, Style::reader(17), width, support::FixedPitch(), support::FixedAspect()), width);
+        check_page(blocks,
+                   book::lay_out(blocks, Style::reader(17), width, support::FixedPitch(), support::FixedAspect()),
+                   width);
     }
 }
 
@@ -238,7 +273,8 @@ TEST_CASE("list markers hang on the baseline of their first line") {
     CHECK(std::abs(number_ends[0] - number_ends[1]) < 0.01f);
     std::vector<book::ShapeType> markers;
     for (const book::Shape& shape : layout.shapes) markers.push_back(shape.type);
-    CHECK(markers == std::vector<book::ShapeType>{book::ShapeType::bullet, book::ShapeType::ring, book::ShapeType::checkbox_ticked});
+    CHECK(markers == std::vector<book::ShapeType>{book::ShapeType::bullet, book::ShapeType::ring,
+                                                  book::ShapeType::checkbox_ticked});
     CHECK(layout.text.substr(layout.text_end) == "9.10.");
     CHECK(layout.shapes[1].box.x > layout.shapes[0].box.x);
 }
@@ -259,7 +295,8 @@ TEST_CASE("an alert has a ground, a bar and no label of its own") {
 }
 
 TEST_CASE("a table fills its column, shrinks with it, and at last scrolls in a pane") {
-    const std::string markdown = "| Min | Steg |\n| --: | --- |\n| 10 | Velkommen til den første samlingen, med kaffe og presentasjon |\n";
+    const std::string markdown =
+        "| Min | Steg |\n| --: | --- |\n| 10 | Velkommen til den første samlingen, med kaffe og presentasjon |\n";
     const Layout wide = laid_out(markdown, 900);
     CHECK(wide.panes.empty());
     CHECK(wide.shapes[0].tone == book::Tone::row_ground);
@@ -318,7 +355,8 @@ TEST_CASE("anchors and lines are found by place") {
 }
 
 TEST_CASE("a slide has no anchors, no captions, no links and no footnote marks") {
-    const Layout layout = laid_out("### Under\n\n[lenke](a.md) og note[^1]\n\n![a](a.svg \"tekst\")\n\n[^1]: x", 900, Style::wall(768));
+    const Layout layout =
+        laid_out("### Under\n\n[lenke](a.md) og note[^1]\n\n![a](a.svg \"tekst\")\n\n[^1]: x", 900, Style::wall(768));
     CHECK(layout.anchors.empty());
     CHECK(layout.text.find("tekst") == std::string::npos);
     for (const book::Run& run : layout.runs) {
@@ -329,7 +367,8 @@ TEST_CASE("a slide has no anchors, no captions, no links and no footnote marks")
 }
 
 TEST_CASE("the wall's capitals are at least four per cent of its height") {
-    for (const float height : {480.0f, 600.0f, 768.0f, 1080.0f, 2160.0f}) CHECK(Style::wall(height).body * 0.727f >= height * 0.04f);
+    for (const float height : {480.0f, 600.0f, 768.0f, 1080.0f, 2160.0f})
+        CHECK(Style::wall(height).body * 0.727f >= height * 0.04f);
 }
 
 TEST_CASE("the reader's sizes grow together with the text size") {
@@ -360,7 +399,8 @@ TEST_CASE("words are measured, not letters") {
     std::string markdown;
     for (int i = 0; i < 2000; ++i) markdown += "mestring er en prosess ";
     const support::FixedPitch measure;
-    const Layout layout = book::lay_out(support::blocks(markdown), Style::reader(17), 600, measure, support::FixedAspect());
+    const Layout layout =
+        book::lay_out(support::blocks(markdown), Style::reader(17), 600, measure, support::FixedAspect());
     CHECK(measure.calls < 8100);
     CHECK(layout.lines.size() > 100);
 }

@@ -10,16 +10,20 @@
 
 namespace {
 
-std::filesystem::path book_named(const std::string& name) { return std::filesystem::path(FIXTURES) / "books" / name; }
+std::filesystem::path book_named(const std::string& name) {
+    return std::filesystem::path(FIXTURES) / "books" / name;
+}
 
 std::string all_text(const book::Handbook& handbook) {
     std::string text;
     for (const book::Document& document : handbook.documents) {
-        text += "== " + document.path + " [" + document.language + "] " + book::number_of(document) + " " + document.title + "\n\n";
+        text += "== " + document.path + " [" + document.language + "] " + book::number_of(document) + " " +
+                document.title + "\n\n";
         text += book::plain_text(document.blocks) + "\n\n";
         for (const book::Slide& slide : document.slides)
-            text += "slide " + slide.title + " | " + slide.picture + " | " + support::words(book::plain_text(slide.body)) + " | notes: " +
-                    support::words(book::plain_text(slide.notes)) + "\n";
+            text += "slide " + slide.title + " | " + slide.picture + " | " +
+                    support::words(book::plain_text(slide.body)) +
+                    " | notes: " + support::words(book::plain_text(slide.notes)) + "\n";
     }
     return text;
 }
@@ -85,8 +89,9 @@ TEST_CASE("documents stand in reading order: part, then chapters before groups, 
     const book::Handbook handbook = book::load(book_named("good"), "nb");
     std::vector<std::string> paths;
     for (const book::Document& document : handbook.documents) paths.push_back(document.path);
-    CHECK(paths == std::vector<std::string>{"del-1/01-start.md", "del-1/02-siden.md", "del-1/samlinger/samling-1.md", "del-2/presentasjoner/samling-1.md",
-                                            "del-2/ovelser/pust.md", "del-2/ark/skjema.md", "del-3/01-teori.md"});
+    CHECK(paths == std::vector<std::string>{"del-1/01-start.md", "del-1/02-siden.md", "del-1/samlinger/samling-1.md",
+                                            "del-2/presentasjoner/samling-1.md", "del-2/ovelser/pust.md",
+                                            "del-2/ark/skjema.md", "del-3/01-teori.md"});
     CHECK(book::number_of(handbook.documents[1]) == "1.10");
 }
 
@@ -104,8 +109,11 @@ TEST_CASE("links find their document and anchor, also in a footnote and with per
     const book::Document& start = *handbook.document("start");
     std::set<std::string> targets;
     for (const book::Link& link : start.links)
-        targets.insert(link.external ? link.url : handbook.documents.at(static_cast<std::size_t>(link.document)).id + "#" + link.anchor);
-    CHECK(targets == std::set<std::string>{"https://example.org/", "pust#på-veggen", "samling-1#", "samling-1#pause", "start#før-dere-begynner"});
+        targets.insert(link.external
+                           ? link.url
+                           : handbook.documents.at(static_cast<std::size_t>(link.document)).id + "#" + link.anchor);
+    CHECK(targets == std::set<std::string>{"https://example.org/", "pust#på-veggen", "samling-1#", "samling-1#pause",
+                                           "start#før-dere-begynner"});
     const book::Document& twice = *handbook.document("siden");
     REQUIRE(twice.links.size() == 1);
     CHECK(twice.links[0].anchor == "likt-1");
@@ -138,7 +146,8 @@ TEST_CASE("a change on disk is noticed, and nothing else is") {
     folder.copy_book("good");
     const book::Handbook before = book::load(folder.path, "nb");
     CHECK_FALSE(book::changed_on_disk(before));
-    folder.write("nb/del-3/01-teori.md", "---\nkind: chapter\nid: teori\ntitle: Ny\npart: 3\norder: 1\n---\nNy tekst.\n");
+    folder.write("nb/del-3/01-teori.md",
+                 "---\nkind: chapter\nid: teori\ntitle: Ny\npart: 3\norder: 1\n---\nNy tekst.\n");
     CHECK(book::changed_on_disk(before));
     const book::Handbook after = book::load(folder.path, "nb");
     CHECK(after.revision != before.revision);
@@ -160,7 +169,9 @@ TEST_CASE("a broken document shows its problem, and the rest stays readable") {
 TEST_CASE("CRLF, a byte order mark and broken bytes do not move line numbers or lose text") {
     support::TemporaryFolder folder;
     folder.copy_book("good");
-    folder.write("nb/del-3/02-crlf.md", "\xEF\xBB\xBF---\r\nkind: chapter\r\nid: crlf\r\ntitle: Linjer\r\npart: 3\r\norder: 2\r\n---\r\n\r\nA \xFF b.\r\n\r\n[x](borte.md)\r\n");
+    folder.write("nb/del-3/02-crlf.md",
+                 "\xEF\xBB\xBF---\r\nkind: chapter\r\nid: crlf\r\ntitle: Linjer\r\npart: 3\r\norder: 2\r\n---\r\n\r\nA "
+                 "\xFF b.\r\n\r\n[x](borte.md)\r\n");
     const book::Handbook handbook = book::load(folder.path, "nb");
     REQUIRE(handbook.problems.size() == 1);
     CHECK(handbook.problems[0].line == 11);
@@ -181,7 +192,8 @@ TEST_CASE("a picture or a file behind a symbolic link out of the handbook is not
     const book::Handbook handbook = book::load(folder.path, "nb");
     CHECK(all_text(handbook).find("HEMMELIG") == std::string::npos);
     const auto has = [&](book::ProblemKind kind) {
-        return std::any_of(handbook.problems.begin(), handbook.problems.end(), [&](const book::Problem& problem) { return problem.kind == kind; });
+        return std::any_of(handbook.problems.begin(), handbook.problems.end(),
+                           [&](const book::Problem& problem) { return problem.kind == kind; });
     };
     CHECK(has(book::ProblemKind::image_missing));
     CHECK(has(book::ProblemKind::file_unreadable));
@@ -210,4 +222,27 @@ TEST_CASE("the shipped handbook has no errors") {
         if (problem.error) errors += book::to_line(problem) + "\n";
     CHECK(errors == "");
     CHECK(handbook.documents.size() >= 20);
+}
+
+TEST_CASE("links written for the Bokmål text lead to the same heading of a translation") {
+    support::TemporaryFolder folder;
+    folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb, nn]\n");
+    const std::string front = "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n";
+    folder.write("nb/del-1/01-a.md", front + "\n## Velkommen\n\nHei.\n\n## Hva nå\n\nHa det.\n");
+    folder.write("nn/del-1/01-a.md", front + "\n## Velkomen\n\nHei.\n\n## Kva no\n\nHa det.\n");
+    folder.write("nb/del-1/02-b.md",
+                 "---\nkind: chapter\nid: b\ntitle: B\npart: 1\norder: 2\n---\n\n[Videre](01-a.md#hva-nå)\n");
+    for (const auto& [language, anchor] : {std::pair{"nb", "hva-nå"}, std::pair{"nn", "kva-no"}}) {
+        const book::Handbook handbook = book::load(folder.path, language);
+        CHECK(handbook.problems.empty());
+        const book::Document* const b = handbook.document("b");
+        REQUIRE(b != nullptr);
+        CHECK(b->language == "nb");
+        CHECK(b->links.at(0).anchor == anchor);
+    }
+    folder.write("nn/del-1/01-a.md", front + "\n## Velkomen\n\nHei.\n");
+    const book::Handbook fewer = book::load(folder.path, "nn");
+    REQUIRE(fewer.problems.size() == 2);
+    CHECK(fewer.problems[0].kind == book::ProblemKind::anchor_nowhere);
+    CHECK(fewer.problems[1].kind == book::ProblemKind::section_missing);
 }

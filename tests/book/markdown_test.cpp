@@ -10,7 +10,9 @@ using book::BlockType;
 
 namespace {
 
-std::string text_of(std::string_view markdown) { return book::plain_text(support::blocks(markdown)); }
+std::string text_of(std::string_view markdown) {
+    return book::plain_text(support::blocks(markdown));
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ TEST_CASE("raw HTML is text, except the few harmless tags; comments are gone but
 
 TEST_CASE("only web, mail and relative links are links; anything else is plain text") {
     const book::Markdown page = book::read_markdown(
-        "[a](https://example.org) [b](mailto:a@example.org) [c](d.md#e) [f](javascript:alert(1)) [g](file:///etc/passwd) [h](//example.org) "
+        "[a](https://example.org) [b](mailto:a@example.org) [c](d.md#e) [f](javascript:alert(1)) "
+        "[g](file:///etc/passwd) [h](//example.org) "
         "[i](data:text/html,x) [j](/etc/passwd) [k](C:\\x) [l](JAVASCRIPT:x) [m](&#106;avascript:x) www.example.org",
         1);
     std::string urls;
@@ -106,7 +109,8 @@ TEST_CASE("a picture is a block of its own, also inside a paragraph") {
 }
 
 TEST_CASE("footnotes are kept apart from the text, with their marks") {
-    const book::Markdown page = book::read_markdown("A[^x] b[^y] c[^x].\n\n[^y]: Andre.\n[^x]: Første\n\n    med to avsnitt.\n", 1);
+    const book::Markdown page =
+        book::read_markdown("A[^x] b[^y] c[^x].\n\n[^y]: Andre.\n[^x]: Første\n\n    med to avsnitt.\n", 1);
     REQUIRE(page.footnotes.size() == 2);
     CHECK(book::plain_text(page.blocks) == "A b c.");
     CHECK(book::plain_text(page.footnotes[0].blocks) == "Første\n\nmed to avsnitt.");
@@ -118,10 +122,12 @@ TEST_CASE("footnotes are kept apart from the text, with their marks") {
 }
 
 TEST_CASE("headings get GitHub's anchors, repeats counted") {
-    const auto blocks = support::blocks("# Én & to!\n\n## På veggen\n\n## På veggen\n\n## På veggen-1\n\n### `Kode` og *mer*\n\nSetext\n---\n");
+    const auto blocks = support::blocks(
+        "# Én & to!\n\n## På veggen\n\n## På veggen\n\n## På veggen-1\n\n### `Kode` og *mer*\n\nSetext\n---\n");
     std::vector<std::string> anchors;
     for (const Block& block : blocks) anchors.push_back(block.anchor);
-    CHECK(anchors == std::vector<std::string>{"én--to", "på-veggen", "på-veggen-1", "på-veggen-1-1", "kode-og-mer", "setext"});
+    CHECK(anchors ==
+          std::vector<std::string>{"én--to", "på-veggen", "på-veggen-1", "på-veggen-1-1", "kode-og-mer", "setext"});
 }
 
 TEST_CASE("block lines count from the top of the file, the front matter included") {
@@ -133,12 +139,15 @@ TEST_CASE("block lines count from the top of the file, the front matter included
 }
 
 TEST_CASE("control signs never reach the text") {
-    CHECK(text_of("a&#2;b&#127;c\x01" "d\te") == "abcd e");
-    CHECK(text_of("`a\x02" "b`") == "ab");
+    CHECK(text_of("a&#2;b&#127;c\x01"
+                  "d\te") == "abcd e");
+    CHECK(text_of("`a\x02"
+                  "b`") == "ab");
 }
 
 TEST_CASE("many threads may read at once: the parser behind them is asked one at a time") {
-    const std::string markdown = "# Å ~~b~~\n\n| a | b |\n| - | - |\n| `x` | www.example.org |\n\n> [!NOTE]\n> d[^1]\n\n[^1]: e\n";
+    const std::string markdown =
+        "# Å ~~b~~\n\n| a | b |\n| - | - |\n| `x` | www.example.org |\n\n> [!NOTE]\n> d[^1]\n\n[^1]: e\n";
     const std::string expected = text_of(markdown);
     std::vector<int> wrong(8, 0);
     std::vector<std::thread> threads;

@@ -7,13 +7,17 @@
 
 namespace {
 
-book::Handbook fixture(const std::string& name) { return book::load(std::filesystem::path(FIXTURES) / "books" / name, "nb"); }
+book::Handbook fixture(const std::string& name) {
+    return book::load(std::filesystem::path(FIXTURES) / "books" / name, "nb");
+}
 
-book::PlanTable plan_of_rows(const std::string& rows, const std::string& header = "| Min | Steg | Type | Leder | Vis | Tid å hente |") {
+book::PlanTable plan_of_rows(const std::string& rows,
+                             const std::string& header = "| Min | Steg | Type | Leder | Vis | Tid å hente |") {
     support::TemporaryFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write("nb/del-1/samlinger/samling-1.md",
-                 "---\nkind: session\nid: s\ntitle: S\nnumber: 1\nminutes: 10\n---\n" + header + "\n| --: | --- | --- | --- | --- | --- |\n" + rows + "\n\n## Hei\n\nHei.\n");
+                 "---\nkind: session\nid: s\ntitle: S\nnumber: 1\nminutes: 10\n---\n" + header +
+                     "\n| --: | --- | --- | --- | --- | --- |\n" + rows + "\n\n## Hei\n\nHei.\n");
     const book::Handbook handbook = book::load(folder.path, "nb");
     return book::plan_table(handbook, handbook.documents.at(0));
 }
@@ -69,13 +73,15 @@ TEST_CASE("a meeting without a plan, or with a table of another kind, says so") 
     const book::PlanTable none = book::plan_table(handbook, *handbook.document("samling-3"));
     REQUIRE(none.problems.size() == 1);
     CHECK(none.problems[0].kind == book::ProblemKind::plan_missing);
-    const book::PlanTable other = plan_of_rows("| 10 | Hei | info | begge | | |", "| Ting | Antall | Hvor | a | b | c |");
+    const book::PlanTable other =
+        plan_of_rows("| 10 | Hei | info | begge | | |", "| Ting | Antall | Hvor | a | b | c |");
     CHECK(other.rows.empty());
     CHECK_FALSE(other.problems.empty());
 }
 
 TEST_CASE("columns are found by their name, also in Nynorsk") {
-    const book::PlanTable plan = plan_of_rows("| Hei | 10 | runde | brukarrepresentant | | kan kortast til 5 |", "| Steg | Min | Type | Leiar | Vis | Tid å hente |");
+    const book::PlanTable plan = plan_of_rows("| Hei | 10 | runde | brukarrepresentant | | kan kortast til 5 |",
+                                              "| Steg | Min | Type | Leiar | Vis | Tid å hente |");
     CHECK(plan.problems.empty());
     REQUIRE(plan.rows.size() == 1);
     CHECK(plan.rows[0].minutes == 10);
@@ -86,7 +92,8 @@ TEST_CASE("columns are found by their name, also in Nynorsk") {
 TEST_CASE("minutes are whole numbers within reason") {
     for (const char* minutes : {"0", "-5", "601", "1,5", "10 min", "", "99999999999"}) {
         INFO(minutes);
-        const book::PlanTable plan = plan_of_rows("| " + std::string(minutes) + " | Hei | info | begge | | |\n| 10 | Hei | info | begge | | |");
+        const book::PlanTable plan =
+            plan_of_rows("| " + std::string(minutes) + " | Hei | info | begge | | |\n| 10 | Hei | info | begge | | |");
         CHECK(plan.rows.size() == 1);
         CHECK(plan.problems.size() == 1);
     }

@@ -6,9 +6,13 @@
 
 namespace {
 
-book::Handbook private_book() { return book::load(std::filesystem::path(FIXTURES) / "books/private", "nb"); }
+book::Handbook private_book() {
+    return book::load(std::filesystem::path(FIXTURES) / "books/private", "nb");
+}
 
-bool holds(const std::string& text, const char* word) { return text.find(word) != std::string::npos; }
+bool holds(const std::string& text, const char* word) {
+    return text.find(word) != std::string::npos;
+}
 
 // Everything a painter could reach from these blocks.
 std::string everything(const std::vector<book::Block>& blocks) {
@@ -28,7 +32,8 @@ TEST_CASE("nothing private is in the body of a slide, whatever way it was writte
     CHECK(presentation.slides.size() == 13);
     for (const book::Slide& slide : presentation.slides) {
         INFO(slide.title);
-        const std::string shown = slide.title + slide.anchor + slide.picture + slide.picture_alt + everything(slide.body);
+        const std::string shown =
+            slide.title + slide.anchor + slide.picture + slide.picture_alt + everything(slide.body);
         CHECK_FALSE(holds(shown, "HEMMELIG"));
         CHECK_FALSE(holds(book::plain_text(slide.notes), "VEGG"));
     }
@@ -39,8 +44,10 @@ TEST_CASE("what the wall should show of a slide is all there") {
     const book::Document& presentation = *handbook.document("presentasjon");
     CHECK(support::words(book::plain_text(presentation.slides[0].body)) == "VEGG tekst. VEGG etter notatet.");
     CHECK(support::words(book::plain_text(presentation.slides[2].body)) == "VEGG et vanlig sitat.");
-    CHECK(support::words(book::plain_text(presentation.slides[5].body)) == "VEGG punkt VEGG punkt med notat VEGG sitat");
-    CHECK(support::words(book::plain_text(presentation.slides[8].body)) == "VEGG tekst. VEGG vanlig underoverskrift VEGG tekst.");
+    CHECK(support::words(book::plain_text(presentation.slides[5].body)) ==
+          "VEGG punkt VEGG punkt med notat VEGG sitat");
+    CHECK(support::words(book::plain_text(presentation.slides[8].body)) ==
+          "VEGG tekst. VEGG vanlig underoverskrift VEGG tekst.");
 }
 
 TEST_CASE("the leaders find every private part in the notes or in the page") {
@@ -77,8 +84,10 @@ TEST_CASE("the wall's section of an exercise holds nothing private, and its read
     int walls = 0;
     for (const book::Section& section : exercise.sections) {
         CHECK(exercise.blocks[section.heading].anchor == section.anchor);
-        if (section.role == book::Role::wall) ++walls;
-        else CHECK_FALSE(holds(everything(book::content_of(exercise, section)), "VEGG"));
+        if (section.role == book::Role::wall)
+            ++walls;
+        else
+            CHECK_FALSE(holds(everything(book::content_of(exercise, section)), "VEGG"));
     }
     CHECK(walls == 1);
 }
@@ -98,7 +107,8 @@ TEST_CASE("headings have roles in Bokmål, Nynorsk and English, and an unknown o
 TEST_CASE("a chapter's heading «På veggen» is no text for the wall") {
     support::TemporaryFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
-    folder.write("nb/del-1/01-a.md", "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n\n## På veggen\n\nTil dere.\n");
+    folder.write("nb/del-1/01-a.md",
+                 "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n\n## På veggen\n\nTil dere.\n");
     folder.write("nb/del-1/02-b.md", "## På veggen\n\nUten front matter.\n");
     const book::Handbook handbook = book::load(folder.path, "nb");
     for (const book::Document& document : handbook.documents) CHECK(document.section(book::Role::wall) == nullptr);

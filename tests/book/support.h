@@ -23,7 +23,8 @@ class FixedPitch : public book::Measure {
   public:
     float advance(book::Font font, std::string_view text) const override {
         ++calls;
-        return static_cast<float>(base::count_code_points(text)) * font.size * (font.face == book::Face::mono ? 0.6f : 0.5f);
+        return static_cast<float>(base::count_code_points(text)) * font.size *
+               (font.face == book::Face::mono ? 0.6f : 0.5f);
     }
     float ascent(book::Font font) const override { return font.size * 0.9f; }
     float descent(book::Font font) const override { return font.size * 0.3f; }
@@ -40,7 +41,9 @@ class FixedAspect : public book::PictureSizes {
     float aspect_;
 };
 
-inline std::vector<book::Block> blocks(std::string_view markdown) { return book::read_markdown(markdown, 1).blocks; }
+inline std::vector<book::Block> blocks(std::string_view markdown) {
+    return book::read_markdown(markdown, 1).blocks;
+}
 
 inline std::string read(const std::filesystem::path& path) {
     const auto text = base::read_file(path);
@@ -58,7 +61,8 @@ class TemporaryFolder {
   public:
     TemporaryFolder() {
         std::random_device random;
-        path = std::filesystem::temp_directory_path() / ("mestring-book-" + std::to_string(random()) + std::to_string(random()));
+        path = std::filesystem::temp_directory_path() /
+               ("mestring-book-" + std::to_string(random()) + std::to_string(random()));
         std::filesystem::create_directories(path);
     }
     ~TemporaryFolder() {
@@ -73,7 +77,8 @@ class TemporaryFolder {
         std::ofstream(path / name, std::ios::binary) << text;
     }
     void copy_book(const std::string& name) const {
-        std::filesystem::copy(std::filesystem::path(FIXTURES) / "books" / name, path, std::filesystem::copy_options::recursive);
+        std::filesystem::copy(std::filesystem::path(FIXTURES) / "books" / name, path,
+                              std::filesystem::copy_options::recursive);
     }
 
     std::filesystem::path path;

@@ -6,7 +6,9 @@
 
 namespace {
 
-std::vector<std::vector<book::Block>> pages_of(std::string_view markdown, book::WallRoom room = {}) { return book::wall_pages(support::blocks(markdown), room); }
+std::vector<std::vector<book::Block>> pages_of(std::string_view markdown, book::WallRoom room = {}) {
+    return book::wall_pages(support::blocks(markdown), room);
+}
 
 std::string joined_text(const std::vector<std::vector<book::Block>>& pages) {
     std::string text;
@@ -14,7 +16,9 @@ std::string joined_text(const std::vector<std::vector<book::Block>>& pages) {
     return support::words(text);
 }
 
-std::string sentence(int number) { return "Setning nummer " + std::to_string(number) + " fyller litt over en linje her. "; }
+std::string sentence(int number) {
+    return "Setning nummer " + std::to_string(number) + " fyller litt over en linje her. ";
+}
 
 }  // namespace
 
@@ -90,15 +94,18 @@ TEST_CASE("every page fits the narrowest wall in the wall's own type") {
     std::string markdown;
     for (int i = 1; i <= 30; ++i) markdown += i % 3 == 0 ? "- " + sentence(i) + "\n" : sentence(i) + "\n\n";
     for (const auto& page : pages_of(markdown)) {
-        const book::Layout layout = book::lay_out(page, style, 1024 * 0.86f, support::FixedPitch(), support::FixedAspect());
+        const book::Layout layout =
+            book::lay_out(page, style, 1024 * 0.86f, support::FixedPitch(), support::FixedAspect());
         CHECK(layout.height <= 768 * 0.75f);
     }
 }
 
 TEST_CASE("the split is the same every time and ends for any room") {
-    const std::string markdown = "- " + sentence(1) + sentence(2) + sentence(3) + sentence(4) + sentence(5) + "\n\n  " + sentence(6) + "\n- b\n\n> " + sentence(7) +
-                                 sentence(8) + sentence(9) + "\n\n```\n" + std::string(600, 'x') + "\n```\n";
-    for (const book::WallRoom room : {book::WallRoom{1, 1}, book::WallRoom{0, 0}, book::WallRoom{2, 20}, book::WallRoom{100, 100}, book::WallRoom{}}) {
+    const std::string markdown = "- " + sentence(1) + sentence(2) + sentence(3) + sentence(4) + sentence(5) + "\n\n  " +
+                                 sentence(6) + "\n- b\n\n> " + sentence(7) + sentence(8) + sentence(9) + "\n\n```\n" +
+                                 std::string(600, 'x') + "\n```\n";
+    for (const book::WallRoom room : {book::WallRoom{1, 1}, book::WallRoom{0, 0}, book::WallRoom{2, 20},
+                                      book::WallRoom{100, 100}, book::WallRoom{}}) {
         const auto pages = pages_of(markdown, room);
         CHECK(pages.size() == pages_of(markdown, room).size());
         CHECK(joined_text(pages) == support::words(book::plain_text(support::blocks(markdown))));

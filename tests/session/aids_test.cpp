@@ -328,7 +328,7 @@ TEST_CASE("a breathing pacer stays within two and twelve seconds each way") {
 }
 
 TEST_CASE("an aid that this edition cannot draw gives nothing") {
-    for (const char* type : {"", "body_scan", "Countdown", "mind_map"}) CHECK_FALSE(make_aid({.type = type}, 10));
+    for (const char* type : {"", "Countdown", "body_scan", "mind_map"}) CHECK_FALSE(make_aid({.type = type}, 10));
 }
 
 TEST_CASE("an aid is started and paused whatever it is, and a scale has no clock") {

@@ -26,7 +26,9 @@ void fill(const fs::path& folder) {
     REQUIRE(store.value().add_course(course).ok());
 }
 
-bool one_line(const std::string& text) { return std::count(text.begin(), text.end(), '\n') == 1 && text.back() == '\n'; }
+bool one_line(const std::string& text) {
+    return std::count(text.begin(), text.end(), '\n') == 1 && text.back() == '\n';
+}
 
 }  // namespace
 
@@ -35,7 +37,7 @@ TEST_CASE("check of the shipped handbook finds no error and ends with the counts
     INFO(done.out);
     CHECK(done.code == 0);
     CHECK(done.error == "");
-    CHECK(done.out.find(" dokumenter, 0 feil, ") != std::string::npos);
+    CHECK(done.out.find(". 0 feil, ") != std::string::npos);
 }
 
 TEST_CASE("check of a broken handbook prints each problem as path:line: and exits with 1") {
@@ -91,9 +93,10 @@ TEST_CASE("a backup is verified, and brings the register back after the file was
 TEST_CASE("verify and backup without a register, and restore from what is no register, touch nothing") {
     const TempFolder folder;
     const std::string data = (folder.path / "data").string();
-    for (const auto& arguments : {support::Arguments{PROGRAM, "--data", data, "verify"},
-                                  support::Arguments{PROGRAM, "--data", data, "backup", (folder.path / "kopi").string()},
-                                  support::Arguments{PROGRAM, "--data", data, "restore", (folder.path / "kopi").string()}}) {
+    for (const auto& arguments :
+         {support::Arguments{PROGRAM, "--data", data, "verify"},
+          support::Arguments{PROGRAM, "--data", data, "backup", (folder.path / "kopi").string()},
+          support::Arguments{PROGRAM, "--data", data, "restore", (folder.path / "kopi").string()}}) {
         const auto done = run(arguments);
         INFO(arguments.back());
         CHECK(done.code != 0);

@@ -134,7 +134,8 @@ TEST_CASE("a damaged register is refused with its backups named, and one of them
     world.open();
     world.act(app::CreateCourse{spring()});
     world.desk.runner().close(world.now);
-    std::ofstream(world.folder.path / "mestringstreff.sqlite", std::ios::trunc) << "dette er ikke en database, men noe helt annet";
+    std::ofstream(world.folder.path / "mestringstreff.sqlite", std::ios::trunc)
+        << "dette er ikke en database, men noe helt annet";
     world.open();
     REQUIRE(world.model().store.phase == app::StorePhase::failed);
     CHECK(world.model().store.error->fault == base::Fault::damaged);
@@ -170,7 +171,8 @@ TEST_CASE("what cannot be done is told as a notice") {
     World world;
     world.open();
     const shell::Desk& desk = world.desk;
-    const app::Actions answers = world.desk.runner().perform(app::OpenUrl{"https://example.org"}, desk.model(), world.now);
+    const app::Actions answers =
+        world.desk.runner().perform(app::OpenUrl{"https://example.org"}, desk.model(), world.now);
     REQUIRE(answers.size() == 1);
     REQUIRE(answers.front().get_if<app::DeedFailed>() != nullptr);
     world.act(answers);
@@ -183,7 +185,8 @@ TEST_CASE("when a write fails, the writes after it in the same batch wait behind
     shell::EffectRunner& runner = world.desk.runner();
     runner.begin_batch();
     // No such course: the register refuses.
-    const app::Effect impossible = app::AppendAttendance{4711, {{1, world.now, 1, 1, std::nullopt, course::Mark::present, 0}}};
+    const app::Effect impossible =
+        app::AppendAttendance{4711, {{1, world.now, 1, 1, std::nullopt, course::Mark::present, 0}}};
     const app::Actions first = runner.perform(impossible, world.model(), world.now);
     REQUIRE(first.size() == 1);
     CHECK(first.front().get_if<app::WriteFailed>() != nullptr);

@@ -26,7 +26,9 @@ struct Copy {
     void append(const std::string& text) const { std::ofstream(file(), std::ios::app) << text; }
 };
 
-std::string text_of(const book::Handbook& handbook) { return book::plain_text(handbook.document(chapter)->blocks); }
+std::string text_of(const book::Handbook& handbook) {
+    return book::plain_text(handbook.document(chapter)->blocks);
+}
 
 }  // namespace
 
@@ -71,7 +73,9 @@ TEST_CASE("looking again reads only what has changed") {
 
 TEST_CASE("a loader that nobody waits for ends at once") {
     const auto before = std::chrono::steady_clock::now();
-    { HandbookLoader loader(shipped, [] {}); }
+    {
+        HandbookLoader loader(shipped, [] {});
+    }
     CHECK(std::chrono::steady_clock::now() - before < 5s);
 }
 

@@ -12,7 +12,8 @@ TEST_CASE("the handbook that was asked for wins, even where there is none") {
 TEST_CASE("without asking, the handbook lies beside the program or where it was installed") {
     const auto folder = shell::handbook_folder({});
     const auto program = base::program_folder();
-    CHECK((folder == program / "handbook" || folder == program.parent_path() / "share" / "mestringstreff" / "handbook"));
+    CHECK(
+        (folder == program / "handbook" || folder == program.parent_path() / "share" / "mestringstreff" / "handbook"));
 }
 
 TEST_CASE("pictures are looked for in the programme itself first, then where the drawings were turned into PNG") {

@@ -12,7 +12,9 @@ using shell::ImageCache;
 namespace {
 
 void put(const std::filesystem::path& file, int width, int height) {
-    const Image image{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 90)};
+    const Image image{
+        width, height,
+        std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 90)};
     REQUIRE(shell::write_png(file, image).ok());
 }
 

@@ -63,3 +63,19 @@ TEST_CASE("a typed character belongs to the press before it, in the same window"
     CHECK(seen[1].press.shift);
     CHECK(presses.empty());
 }
+
+TEST_CASE("a clicker that bounces turns one page; two presses, other keys and the way back are never swallowed") {
+    using namespace std::chrono_literals;
+    using app::Command;
+    shell::Bounce bounce;
+    const shell::Bounce::Steady::time_point start{1h};
+    CHECK_FALSE(bounce.swallows(Command::next, start));
+    CHECK(bounce.swallows(Command::next, start + 20ms));
+    CHECK(bounce.swallows(Command::next, start + 149ms));
+    CHECK_FALSE(bounce.swallows(Command::next, start + 150ms));
+    CHECK_FALSE(bounce.swallows(Command::previous, start + 160ms));
+    CHECK_FALSE(bounce.swallows(Command::black, start + 170ms));
+    CHECK_FALSE(bounce.swallows(Command::black, start + 171ms));
+    CHECK(bounce.swallows(Command::previous, start + 200ms));
+    CHECK_FALSE(bounce.swallows(Command::next, start + 210ms));
+}

@@ -41,8 +41,9 @@ class NullCanvas {
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
         io.ConfigInputTextCursorBlink = false;
-        context.fonts = ui::add_fonts(*io.Fonts, {embedded::inter_regular(), embedded::inter_semibold(), embedded::inter_bold(),
-                                                  embedded::inter_italic(), embedded::inter_bold_italic(), embedded::mono_regular()});
+        context.fonts = ui::add_fonts(
+            *io.Fonts, {embedded::inter_regular(), embedded::inter_semibold(), embedded::inter_bold(),
+                        embedded::inter_italic(), embedded::inter_bold_italic(), embedded::mono_regular()});
         context.palette = ui::day();
         context.pictures = &pictures;
         context.actions = &actions;

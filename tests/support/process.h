@@ -101,7 +101,8 @@ struct Finished {
 /// Runs it to its end.
 inline Finished run(const Arguments& arguments, const std::vector<std::pair<std::string, std::string>>& changes = {}) {
     static int number = 0;
-    const std::string base = std::filesystem::temp_directory_path() / ("mestring-run-" + std::to_string(getpid()) + "-" + std::to_string(++number));
+    const std::string base = std::filesystem::temp_directory_path() /
+                             ("mestring-run-" + std::to_string(getpid()) + "-" + std::to_string(++number));
     Finished result;
     {
         Child child(arguments, base + ".out", base + ".err", changes);

@@ -38,7 +38,8 @@ struct Colour {
 
 class XDisplay {
   public:
-    explicit XDisplay(std::string name = {}) : name_(name.empty() && std::getenv("DISPLAY") != nullptr ? std::getenv("DISPLAY") : std::move(name)) {
+    explicit XDisplay(std::string name = {})
+        : name_(name.empty() && std::getenv("DISPLAY") != nullptr ? std::getenv("DISPLAY") : std::move(name)) {
         XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });  // a window may go while we look at it
         display_ = XOpenDisplay(name_.c_str());
         if (display_ == nullptr) throw std::runtime_error("no display " + name_);
@@ -60,7 +61,8 @@ class XDisplay {
             if (XGetWindowAttributes(display_, children[i], &seen) == 0 || seen.map_state != IsViewable) continue;
             XTextProperty text{};
             if (XGetWMName(display_, children[i], &text) == 0 || text.value == nullptr) continue;
-            result.push_back({children[i], reinterpret_cast<const char*>(text.value), seen.x, seen.y, seen.width, seen.height});
+            result.push_back(
+                {children[i], reinterpret_cast<const char*>(text.value), seen.x, seen.y, seen.width, seen.height});
             XFree(text.value);
         }
         if (children != nullptr) XFree(children);
@@ -81,7 +83,8 @@ class XDisplay {
     }
     /// A number for what an area shows.
     std::uint64_t picture(int x, int y, int width, int height) const {
-        XImage* const image = XGetImage(display_, DefaultRootWindow(display_), x, y, static_cast<unsigned>(width), static_cast<unsigned>(height), AllPlanes, ZPixmap);
+        XImage* const image = XGetImage(display_, DefaultRootWindow(display_), x, y, static_cast<unsigned>(width),
+                                        static_cast<unsigned>(height), AllPlanes, ZPixmap);
         if (image == nullptr) return 0;
         std::uint64_t hash = 1469598103934665603u;
         for (int i = 0; i < image->bytes_per_line * image->height; ++i) {

@@ -1,4 +1,5 @@
-// The leaders' controls of the aids, and the toolbox: each button says its action, and nothing is cut off at 200 % text.
+// The leaders' controls of the aids, and the toolbox: each button says its action, and nothing is cut off at 200 %
+// text.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -25,7 +26,8 @@ struct Panel {
     support::NullCanvas canvas;
     app::Model model;
 
-    explicit Panel(session::Aid aid, bool from_toolbox = false, float width = 660, float scale = 1) : canvas(width + 80, 1400) {
+    explicit Panel(session::Aid aid, bool from_toolbox = false, float width = 660, float scale = 1)
+        : canvas(width + 80, 1400) {
         model.aid = app::OpenAid{std::move(aid), "Øvelsen", "", from_toolbox};
         canvas.context.now = start;
         canvas.context.scale = scale;
@@ -175,7 +177,8 @@ TEST_CASE("the panel is cut off nowhere, at any text size") {
     const float scale = GENERATE(1.0f, 2.0f);
     const float width = GENERATE(420.0f, 660.0f);
     const session::Aid aids[] = {countdown(90s, true), session::TalkingRound{.seats = 11, .each = 90s, .seat = 2},
-                                 session::Scale{.question = "Hvor nyttig var dagens samling for deg?"}, session::Breathing{}};
+                                 session::Scale{.question = "Hvor nyttig var dagens samling for deg?"},
+                                 session::Breathing{}};
     for (const session::Aid& aid : aids) {
         Panel panel(aid, true, width, scale);
         for (const ui::Item& item : panel.canvas.index.items()) {
@@ -188,8 +191,9 @@ TEST_CASE("the panel is cut off nowhere, at any text size") {
 
 TEST_CASE("the toolbox opens every aid, and each is one that this edition can draw") {
     Toolbox box;
-    for (const char* id : {"toolbox-countdown-5", "toolbox-countdown-10", "toolbox-countdown-15", "toolbox-think-pair-share", "toolbox-round-40",
-                           "toolbox-round-60", "toolbox-round-90", "toolbox-scale", "toolbox-breathing"}) {
+    for (const char* id :
+         {"toolbox-countdown-5", "toolbox-countdown-10", "toolbox-countdown-15", "toolbox-think-pair-share",
+          "toolbox-round-40", "toolbox-round-60", "toolbox-round-90", "toolbox-scale", "toolbox-breathing"}) {
         box.canvas.click(id);
         const auto* opened = box.canvas.said<app::OpenToolbox>();
         REQUIRE(opened != nullptr);

@@ -58,7 +58,8 @@ TEST_CASE("the first date and the interval fill in six dates, which can be moved
     world.canvas.settle();
     world.canvas.click("course-first");
     fill_in(world);
-    const std::vector<std::string> weekly{"25.02.2026", "04.03.2026", "11.03.2026", "18.03.2026", "25.03.2026", "01.04.2026"};
+    const std::vector<std::string> weekly{"25.02.2026", "04.03.2026", "11.03.2026",
+                                          "18.03.2026", "25.03.2026", "01.04.2026"};
     CHECK(world.state().form.dates == weekly);
     world.canvas.click("course-interval/1");
     CHECK(world.state().form.dates[5] == "06.05.2026");
@@ -82,8 +83,9 @@ TEST_CASE("a form with faults says nothing, shows each fault and loses nothing")
     CHECK_FALSE(world.canvas.says("Skriv hva kurset heter."));
     world.canvas.click("course-save");
     CHECK(world.canvas.said<app::CreateCourse>() == nullptr);
-    for (const char* fault : {"Skriv hva kurset heter.", "Skriv hvilken kommune det er.", "Skriv klokkeslettet som 10.00.",
-                              "Skriv datoen som 04.03.2026.", "Må komme etter samling 3.", "Datoen mangler."}) {
+    for (const char* fault :
+         {"Skriv hva kurset heter.", "Skriv hvilken kommune det er.", "Skriv klokkeslettet som 10.00.",
+          "Skriv datoen som 04.03.2026.", "Må komme etter samling 3.", "Datoen mangler."}) {
         INFO(fault);
         CHECK(world.canvas.says(fault));
     }
@@ -194,7 +196,8 @@ TEST_CASE("pressing a mark walks through the five states") {
     world.with_course();
     world.canvas.settle();
     for (const std::optional<Mark> expected :
-         {std::optional(Mark::present), std::optional(Mark::late), std::optional(Mark::excused), std::optional(Mark::absent), std::optional<Mark>()}) {
+         {std::optional(Mark::present), std::optional(Mark::late), std::optional(Mark::excused),
+          std::optional(Mark::absent), std::optional<Mark>()}) {
         world.canvas.click("mark-4-3");
         const auto* said = world.canvas.said<app::MarkAttendance>();
         REQUIRE(said != nullptr);
@@ -211,8 +214,8 @@ TEST_CASE("letters set a mark where the focus is, the arrows move it and Backspa
     world.canvas.settle();
     world.canvas.click("mark-2-3");
     const auto& sheet = world.model.records.attendance;
-    for (const auto& [key, mark] : {std::pair(ImGuiKey_S, Mark::late), std::pair(ImGuiKey_M, Mark::excused), std::pair(ImGuiKey_I, Mark::absent),
-                                    std::pair(ImGuiKey_T, Mark::present)}) {
+    for (const auto& [key, mark] : {std::pair(ImGuiKey_S, Mark::late), std::pair(ImGuiKey_M, Mark::excused),
+                                    std::pair(ImGuiKey_I, Mark::absent), std::pair(ImGuiKey_T, Mark::present)}) {
         world.canvas.key(key);
         CHECK(sheet.mark(2, 3) == mark);
     }
@@ -482,7 +485,8 @@ TEST_CASE("a date is read as it is written in Norway, and nothing else is taken 
     CHECK(ui::date_from("04.03.2026") == base::Date{2026, 3, 4});
     CHECK(ui::date_from(" 4.3.2026 ") == base::Date{2026, 3, 4});
     CHECK(ui::date_text({2026, 3, 4}) == "04.03.2026");
-    for (const char* wrong : {"", "4.3", "4.3.26", "31.02.2026", "2026-03-04", "4.3.2026x", "99999999999.1.2026", "-4.3.2026", "4..2026"}) {
+    for (const char* wrong :
+         {"", "4.3", "4.3.26", "31.02.2026", "2026-03-04", "4.3.2026x", "99999999999.1.2026", "-4.3.2026", "4..2026"}) {
         INFO(wrong);
         CHECK_FALSE(ui::date_from(wrong).has_value());
     }

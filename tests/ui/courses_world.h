@@ -1,5 +1,5 @@
-// tests/ui/courses_world.h: a small programme in memory, a course in it, and the canvas on which a view shows them. What
-// the view says is done by the real update, so that the next frame shows what came of it.
+// tests/ui/courses_world.h: a small programme in memory, a course in it, and the canvas on which a view shows them.
+// What the view says is done by the real update, so that the next frame shows what came of it.
 #pragma once
 
 #include <memory>
@@ -53,7 +53,9 @@ inline course::Course spring_course() {
 }
 
 /// The day of the third meeting, half an hour before it begins.
-inline base::Instant third_meeting() { return base::at_local({2026, 3, 11}, {9, 30}, base::Minutes{60}); }
+inline base::Instant third_meeting() {
+    return base::at_local({2026, 3, 11}, {9, 30}, base::Minutes{60});
+}
 
 struct CoursesWorld {
     NullCanvas canvas;
@@ -67,9 +69,12 @@ struct CoursesWorld {
         model.store.phase = app::StorePhase::open;
         model.now = canvas.context.now = third_meeting();
         canvas.draw = [this] {
-            for (; done < canvas.actions.size(); ++done) (void)app::update(model, canvas.actions[done], canvas.context.now);
-            if (model.kiosk) ui::draw_kiosk(model, canvas.context);
-            else ui::draw_courses(model, canvas.context);
+            for (; done < canvas.actions.size(); ++done)
+                (void)app::update(model, canvas.actions[done], canvas.context.now);
+            if (model.kiosk)
+                ui::draw_kiosk(model, canvas.context);
+            else
+                ui::draw_courses(model, canvas.context);
         };
     }
 

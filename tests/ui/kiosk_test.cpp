@@ -7,7 +7,8 @@ using support::CoursesWorld;
 namespace {
 
 struct KioskWorld : CoursesWorld {
-    explicit KioskWorld(float width = 1024, float height = 768, const course::Histogram& counts = {}) : CoursesWorld(width, height) {
+    explicit KioskWorld(float width = 1024, float height = 768, const course::Histogram& counts = {})
+        : CoursesWorld(width, height) {
         with_course();
         with_round(course::RoundPhase::open, counts);
         model.kiosk = app::Kiosk{.meeting = 3};

@@ -10,7 +10,8 @@ TEST_CASE("a button is found by its id in every language and says when it is pre
     support::NullCanvas canvas;
     int pressed = 0;
     canvas.draw = [&] {
-        if (ui::button(canvas.context, "start", "Start samling 3", {.kind = ui::ButtonKind::primary, .key = "F5"})) ++pressed;
+        if (ui::button(canvas.context, "start", "Start samling 3", {.kind = ui::ButtonKind::primary, .key = "F5"}))
+            ++pressed;
     };
     canvas.click("start");
     CHECK(pressed == 1);

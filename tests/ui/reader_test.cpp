@@ -20,13 +20,18 @@ struct SmallBook {
         fs::remove_all(folder);
         write("programme.yaml",
               "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
-              "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 2, folder: del-2, title: Verktøy}\n  - {number: 3, folder: del-3, title: Teori}\n"
+              "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 2, folder: del-2, title: "
+              "Verktøy}\n  - {number: 3, folder: del-3, title: Teori}\n"
               "groups:\n  - {folder: del-1/samlinger, title: Samlingene}\n  - {folder: del-2/ovelser, title: Øvelser}\n"
-              "sessions:\n  - {number: 1, title: Start, minutes: 30, document: del-1/samlinger/samling-1.md, picture: samling-1.svg}\n"
+              "sessions:\n  - {number: 1, title: Start, minutes: 30, document: del-1/samlinger/samling-1.md, picture: "
+              "samling-1.svg}\n"
               "group: {min: 6, max: 14, advised_min: 8, advised_max: 12, intake: closed}\n");
-        std::string chapter = "---\nkind: chapter\nid: forst\ntitle: Det første kapitlet\npart: 1\norder: 1\n---\n\n"
-                              "Les om [ressurstreet](../del-2/ovelser/ressurstre.md) eller [videre](#langt-nede).[^a]\n\n";
-        for (int i = 0; i < 60; ++i) chapter += "Avsnitt nummer " + std::to_string(i) + " med nok ord til å fylle et par linjer på en vanlig side i håndboka, og så litt til.\n\n";
+        std::string chapter =
+            "---\nkind: chapter\nid: forst\ntitle: Det første kapitlet\npart: 1\norder: 1\n---\n\n"
+            "Les om [ressurstreet](../del-2/ovelser/ressurstre.md) eller [videre](#langt-nede).[^a]\n\n";
+        for (int i = 0; i < 60; ++i)
+            chapter += "Avsnitt nummer " + std::to_string(i) +
+                       " med nok ord til å fylle et par linjer på en vanlig side i håndboka, og så litt til.\n\n";
         chapter += "## Langt nede\n\n| A | B |\n| --- | --- |\n| kort | kort |\n\n";
         for (int i = 0; i < 40; ++i) chapter += "Sluttavsnitt " + std::to_string(i) + " som også har noe å si.\n\n";
         chapter += "## Aller sist\n\nTakk for nå.\n\n[^a]: En fotnote om treet.\n";
@@ -35,8 +40,10 @@ struct SmallBook {
         write("nb/del-1/samlinger/samling-1.md",
               "---\nkind: session\nid: samling-1\ntitle: Start\nnumber: 1\nminutes: 30\n---\n\nInnledning.\n\n"
               "| Min | Steg | Type | Leder | Vis | Tid å hente |\n| --: | --- | --- | --- | --- | --- |\n"
-              "| 10 | [Velkommen](#velkommen) | info | begge | | |\n| 20 | [Ressurstre](../../del-2/ovelser/ressurstre.md) | øvelse | fagperson | | |\n\n"
-              "## Velkommen\n\nHilsen.\n\n## Ressurstre\n\nTegn.\n\n## Utstyr\n\nArk.\n\n## Hjemmeoppgave\n\nSe etter.\n\n## I reserve\n\nIngen.\n");
+              "| 10 | [Velkommen](#velkommen) | info | begge | | |\n| 20 | "
+              "[Ressurstre](../../del-2/ovelser/ressurstre.md) | øvelse | fagperson | | |\n\n"
+              "## Velkommen\n\nHilsen.\n\n## Ressurstre\n\nTegn.\n\n## Utstyr\n\nArk.\n\n## Hjemmeoppgave\n\nSe "
+              "etter.\n\n## I reserve\n\nIngen.\n");
         std::string wide = "| ";
         for (int i = 0; i < 14; ++i) wide += "Kolonneoverskriftnummer" + std::to_string(i) + " | ";
         wide += "\n|";
@@ -44,10 +51,14 @@ struct SmallBook {
         wide += "\n|";
         for (int i = 0; i < 14; ++i) wide += " verdi |";
         write("nb/del-2/ovelser/ressurstre.md",
-              "---\nkind: exercise\nid: ressurstre\ntitle: Ressurstre\ncode: E07\nminutes: 20\nform: [alene, par]\nsessions: [1]\nmaterials: [ark]\n"
-              "aid: {type: countdown, minutes: 5}\n---\n\nTreet spør om noe annet.\n\n## Mål\n\nFinne noe.\n\n## Slik gjør dere\n\n1. Tegn.\n\n" + wide +
-                  "\n\n## På veggen\n\nRøtter: det som bærer deg\n\n## Til kurslederne\n\nHa god tid.\n");
-        write("nb/del-3/01-teori.md", "---\nkind: chapter\nid: teori\ntitle: Mestring og stress\npart: 3\norder: 1\n---\n\nKort tekst om mestring.\n");
+              "---\nkind: exercise\nid: ressurstre\ntitle: Ressurstre\ncode: E07\nminutes: 20\nform: [alene, "
+              "par]\nsessions: [1]\nmaterials: [ark]\n"
+              "aid: {type: countdown, minutes: 5}\n---\n\nTreet spør om noe annet.\n\n## Mål\n\nFinne noe.\n\n## Slik "
+              "gjør dere\n\n1. Tegn.\n\n" +
+                  wide + "\n\n## På veggen\n\nRøtter: det som bærer deg\n\n## Til kurslederne\n\nHa god tid.\n");
+        write("nb/del-3/01-teori.md",
+              "---\nkind: chapter\nid: teori\ntitle: Mestring og stress\npart: 3\norder: 1\n---\n\nKort tekst om "
+              "mestring.\n");
     }
     ~SmallBook() { fs::remove_all(folder); }
     SmallBook(const SmallBook&) = delete;

@@ -62,7 +62,8 @@ float box_of(std::string_view font) {
         const char* table = font.data() + big_endian(row + 8, 4);
         if (std::memcmp(row, "head", 4) == 0) em = static_cast<float>(big_endian(table + 18, 2));
         if (std::memcmp(row, "hhea", 4) == 0)
-            box = static_cast<float>(static_cast<short>(big_endian(table + 4, 2)) - static_cast<short>(big_endian(table + 6, 2)));
+            box = static_cast<float>(static_cast<short>(big_endian(table + 4, 2)) -
+                                     static_cast<short>(big_endian(table + 6, 2)));
     }
     return box / em;
 }
@@ -85,7 +86,10 @@ TEST_CASE("contrast is the WCAG ratio") {
 }
 
 TEST_CASE("an em in the design is an em in the linked-in fonts") {
-    CHECK_THAT(ui::imgui_size(book::Face::regular, 1000), Catch::Matchers::WithinAbs(1000 * box_of(embedded::inter_regular()), 0.5));
-    CHECK_THAT(ui::imgui_size(book::Face::bold, 1000), Catch::Matchers::WithinAbs(1000 * box_of(embedded::inter_bold()), 0.5));
-    CHECK_THAT(ui::imgui_size(book::Face::mono, 1000), Catch::Matchers::WithinAbs(1000 * box_of(embedded::mono_regular()), 0.5));
+    CHECK_THAT(ui::imgui_size(book::Face::regular, 1000),
+               Catch::Matchers::WithinAbs(1000 * box_of(embedded::inter_regular()), 0.5));
+    CHECK_THAT(ui::imgui_size(book::Face::bold, 1000),
+               Catch::Matchers::WithinAbs(1000 * box_of(embedded::inter_bold()), 0.5));
+    CHECK_THAT(ui::imgui_size(book::Face::mono, 1000),
+               Catch::Matchers::WithinAbs(1000 * box_of(embedded::mono_regular()), 0.5));
 }

@@ -38,7 +38,10 @@ app::AudienceView view_of(app::Scene scene) {
 
 app::TextScene text_scene(std::string picture = "lysbilde-tro.svg") {
     return {"Tro på egne krefter",
-            {paragraph("Troen vokser når du får til noe lite."), paragraph("Du kan si pass.", book::mark_bold)}, std::move(picture), 0, 1};
+            {paragraph("Troen vokser når du får til noe lite."), paragraph("Du kan si pass.", book::mark_bold)},
+            std::move(picture),
+            0,
+            1};
 }
 
 session::Countdown countdown(Milliseconds gone, bool running = true) {
@@ -55,7 +58,8 @@ session::TalkingRound talking_round(int seats, int seat) {
 }
 
 session::Scale scale(bool counts_shown) {
-    session::Scale aid{.question = "Hvor nyttig var dagens samling for deg?", .low = "Ikke nyttig", .high = "Svært nyttig"};
+    session::Scale aid{
+        .question = "Hvor nyttig var dagens samling for deg?", .low = "Ikke nyttig", .high = "Svært nyttig"};
     aid.hands = {0, 0, 1, 0, 2, 0, 1, 4, 3, 0, 1};
     aid.marker = 7;
     aid.counts_shown = counts_shown;
@@ -71,7 +75,9 @@ session::Breathing breathing(Milliseconds gone) {
 
 std::vector<app::AudienceView> all_scenes() {
     app::TextScene long_text = text_scene();
-    for (int i = 0; i < 5; ++i) long_text.blocks.push_back(paragraph("Vi kan ikke alltid ta bort steinene, men vi kan legge mer i den andre skåla."));
+    for (int i = 0; i < 5; ++i)
+        long_text.blocks.push_back(
+            paragraph("Vi kan ikke alltid ta bort steinene, men vi kan legge mer i den andre skåla."));
     app::TextScene list = text_scene("");
     list.pages = 3;
     list.blocks.emplace_back();
@@ -81,26 +87,27 @@ std::vector<app::AudienceView> all_scenes() {
         list.blocks.back().children.back().type = book::BlockType::item;
         list.blocks.back().children.back().children.push_back(paragraph(item));
     }
-    return {view_of(app::EmptyScene{}),
-            view_of(text_scene()),
-            view_of(long_text),
-            view_of(list),
-            view_of(app::TextScene{"Belastning og ressurser i vektskål på mestringshistoriefortellingen", {}, "", 0, 1}),
-            view_of(app::BreakScene{"Pause", {11, 32}, start + 18min, "pause.svg"}),
-            view_of(app::BreakScene{"Pause", {11, 32}, start, ""}),
-            view_of(app::StartScene{"Samling 1: Bli kjent og bli trygg", {10, 0}, "start.svg"}),
-            view_of(app::AidScene{"Tenk–par–del", countdown(90s), ""}),
-            view_of(app::AidScene{"Tenk–par–del", countdown(60min), ""}),
-            view_of(app::AidScene{"Nedtelling", session::Countdown{.phases = {{"", 15min}}}, ""}),
-            view_of(app::AidScene{"Nedtelling", session::Countdown{}, ""}),
-            view_of(app::AidScene{"Presentasjon med gjenstand", talking_round(12, 2), ""}),
-            view_of(app::AidScene{"Presentasjon med gjenstand", talking_round(40, 39), ""}),
-            view_of(app::AidScene{"Innsjekkrunde", talking_round(11, 11), ""}),
-            view_of(app::AidScene{"Innsjekkrunde", talking_round(1, 0), ""}),
-            view_of(app::AidScene{"Samlingens temperatur", scale(false), ""}),
-            view_of(app::AidScene{"Samlingens temperatur", scale(true), ""}),
-            view_of(app::AidScene{"Åndedrettsanker", breathing(3900ms), ""}),
-            view_of(app::AidScene{"Åndedrettsanker", session::Breathing{}, ""})};
+    return {
+        view_of(app::EmptyScene{}),
+        view_of(text_scene()),
+        view_of(long_text),
+        view_of(list),
+        view_of(app::TextScene{"Belastning og ressurser i vektskål på mestringshistoriefortellingen", {}, "", 0, 1}),
+        view_of(app::BreakScene{"Pause", {11, 32}, start + 18min, "pause.svg"}),
+        view_of(app::BreakScene{"Pause", {11, 32}, start, ""}),
+        view_of(app::StartScene{"Samling 1: Bli kjent og bli trygg", {10, 0}, "start.svg"}),
+        view_of(app::AidScene{"Tenk–par–del", countdown(90s), ""}),
+        view_of(app::AidScene{"Tenk–par–del", countdown(60min), ""}),
+        view_of(app::AidScene{"Nedtelling", session::Countdown{.phases = {{"", 15min}}}, ""}),
+        view_of(app::AidScene{"Nedtelling", session::Countdown{}, ""}),
+        view_of(app::AidScene{"Presentasjon med gjenstand", talking_round(12, 2), ""}),
+        view_of(app::AidScene{"Presentasjon med gjenstand", talking_round(40, 39), ""}),
+        view_of(app::AidScene{"Innsjekkrunde", talking_round(11, 11), ""}),
+        view_of(app::AidScene{"Innsjekkrunde", talking_round(1, 0), ""}),
+        view_of(app::AidScene{"Samlingens temperatur", scale(false), ""}),
+        view_of(app::AidScene{"Samlingens temperatur", scale(true), ""}),
+        view_of(app::AidScene{"Åndedrettsanker", breathing(3900ms), ""}),
+        view_of(app::AidScene{"Åndedrettsanker", session::Breathing{}, ""})};
 }
 
 /// Draws the view into a rectangle of a window that is larger than it, and keeps what was drawn.
@@ -109,7 +116,7 @@ struct Wall {
     app::AudienceView view;
     ImVec2 min, max;
     std::vector<ImDrawVert> drawn;
-    std::set<float> sizes;   ///< of the text drawn and measured, in ems
+    std::set<float> sizes;  ///< of the text drawn and measured, in ems
     bool cursor_moved = false;
 
     Wall(app::AudienceView shown, float width, float height, ImVec2 at = {16, 8})
@@ -149,8 +156,10 @@ std::vector<ImVec4> letters(const Wall& wall) {
     std::vector<ImVec4> found;
     for (std::size_t i = 0; i + 3 < wall.drawn.size();) {
         const ImDrawVert* v = &wall.drawn[i];
-        const bool box = v[0].pos.y == v[1].pos.y && v[1].pos.x == v[2].pos.x && v[2].pos.y == v[3].pos.y && v[3].pos.x == v[0].pos.x;
-        const bool font = v[0].uv.x != white.x && v[2].uv.x > v[0].uv.x && v[2].uv.y > v[0].uv.y && v[1].uv.y == v[0].uv.y;
+        const bool box = v[0].pos.y == v[1].pos.y && v[1].pos.x == v[2].pos.x && v[2].pos.y == v[3].pos.y &&
+                         v[3].pos.x == v[0].pos.x;
+        const bool font =
+            v[0].uv.x != white.x && v[2].uv.x > v[0].uv.x && v[2].uv.y > v[0].uv.y && v[1].uv.y == v[0].uv.y;
         const bool picture = v[0].col == IM_COL32_WHITE;  // no ink of the wall is pure white
         if (box && font && !picture) {
             found.push_back({v[0].pos.x, v[0].pos.y, v[2].pos.x, v[2].pos.y});
@@ -171,9 +180,11 @@ bool same(const std::vector<ImDrawVert>& a, const std::vector<ImDrawVert>& b) {
 }  // namespace
 
 TEST_CASE("capitals on the wall are at least 4 % of its height, in title and text, on every projector") {
-    const auto [width, height] = GENERATE(std::pair(1024.0f, 768.0f), std::pair(1280.0f, 720.0f), std::pair(1920.0f, 1080.0f), std::pair(3840.0f, 2160.0f));
+    const auto [width, height] = GENERATE(std::pair(1024.0f, 768.0f), std::pair(1280.0f, 720.0f),
+                                          std::pair(1920.0f, 1080.0f), std::pair(3840.0f, 2160.0f));
     const std::string picture = GENERATE("lysbilde-tro.svg", "");
-    app::AudienceView view = view_of(app::TextScene{"HHH HHHH", {paragraph("HHHHH HHH HHH"), paragraph("HHH", book::mark_bold)}, picture, 0, 1});
+    app::AudienceView view = view_of(
+        app::TextScene{"HHH HHHH", {paragraph("HHHHH HHH HHH"), paragraph("HHH", book::mark_bold)}, picture, 0, 1});
     view.footer.clear();
     const Wall wall(view, width, height);
     const auto boxes = letters(wall);
@@ -206,7 +217,8 @@ TEST_CASE("no scene but one that is far too long sets text smaller than 4 % capi
 }
 
 TEST_CASE("every scene stays inside its rectangle, makes no items, and is the same picture twice") {
-    const auto [width, height] = GENERATE(std::pair(1024.0f, 768.0f), std::pair(1280.0f, 720.0f), std::pair(320.0f, 180.0f), std::pair(1280.0f, 400.0f));
+    const auto [width, height] = GENERATE(std::pair(1024.0f, 768.0f), std::pair(1280.0f, 720.0f),
+                                          std::pair(320.0f, 180.0f), std::pair(1280.0f, 400.0f));
     const bool light = GENERATE(false, true);
     for (app::AudienceView view : all_scenes()) {
         view.light = light;
@@ -310,7 +322,12 @@ TEST_CASE("a picture leaves room for the text, less on a 4:3 wall, and its lack 
         for (const ImVec4& box : letters(wall)) right = std::max(right, box.z - wall.min.x);
         return right;
     };
-    app::TextScene scene{"HH", {paragraph("Hva gjør at det ikke er verre, og hva er ett lite trinn i riktig retning for deg?")}, "ro.svg", 0, 1};
+    app::TextScene scene{
+        "HH",
+        {paragraph("Hva gjør at det ikke er verre, og hva er ett lite trinn i riktig retning for deg?")},
+        "ro.svg",
+        0,
+        1};
     const Wall wide(view_of(scene), 1280, 720);
     CHECK(right_edge(wide) <= 1280 * 0.60f);
     const Wall narrow(view_of(scene), 1024, 768);
@@ -387,13 +404,14 @@ TEST_CASE("a clock that goes moves no digit sideways") {
         for (const ImVec4& box : letters(wall)) found.push_back((box.x + box.z) / 2);
         return found;
     };
-    const auto ones = middles(0s);            // 11:11
-    const auto eights = middles(143s);        // 08:48 without the zero, so compare the last three
+    const auto ones = middles(0s);      // 11:11
+    const auto eights = middles(143s);  // 08:48 without the zero, so compare the last three
     REQUIRE(ones.size() == 5);
     REQUIRE(eights.size() == 4);
-    const auto nines = middles(71s);          // 10:00
+    const auto nines = middles(71s);  // 10:00
     REQUIRE(nines.size() == 5);
-    for (std::size_t i = 0; i < 5; ++i) CHECK(std::abs(ones[i] - nines[i]) < 12);  // a "1" is not centred in its own box
+    for (std::size_t i = 0; i < 5; ++i)
+        CHECK(std::abs(ones[i] - nines[i]) < 12);  // a "1" is not centred in its own box
 }
 
 TEST_CASE("the break tells the minutes until it is over, and then says so once") {
@@ -431,13 +449,13 @@ TEST_CASE("a heading is as large as its longest word allows, and its lines are a
     const float one[] = {5};
     CHECK(ui::fit_heading(one, 0.3f, 400, sizes, 2).size == 76);
     CHECK(ui::fit_heading(one, 0.3f, 310, sizes, 2).size == 60);
-    CHECK(ui::fit_heading(one, 0.3f, 100, sizes, 2).size == 40);   // too long whatever the size: never below the least
+    CHECK(ui::fit_heading(one, 0.3f, 100, sizes, 2).size == 40);  // too long whatever the size: never below the least
     CHECK(ui::fit_heading(one, 0.3f, 100, sizes, 2).width == 100);
 
     const float four[] = {3, 3, 3, 1};
     const ui::HeadingFit fit = ui::fit_heading(four, 0.3f, 750, sizes, 2);
     CHECK(fit.lines == 2);
-    CHECK(fit.width < 600);   // 3 3 / 3 1 instead of 3 3 3 / 1
+    CHECK(fit.width < 600);  // 3 3 / 3 1 instead of 3 3 3 / 1
     CHECK(ui::fit_heading({}, 0.3f, 500, sizes, 2).size == 76);
 }
 

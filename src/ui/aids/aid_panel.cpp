@@ -1,5 +1,7 @@
 #include "ui/aids/aid_panel.h"
 
+#include "ui/aids/aid_controls.h"
+
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -19,7 +21,8 @@ constexpr float between = 16;
 
 /// A clock in large digits of one width, what it is out of beside it, and the bar below.
 void draw_clock(Context& context, std::string_view clock, std::string_view of, float share, float width, bool quiet) {
-    const TextStyle digit{.size = 44, .face = book::Face::bold, .colour = quiet ? context.palette.muted : 0, .line = 1.1f};
+    const TextStyle digit{
+        .size = 44, .face = book::Face::bold, .colour = quiet ? context.palette.muted : 0, .line = 1.1f};
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float cell = text_size(context, "0", digit).x;
     float x = at.x;
@@ -47,13 +50,6 @@ void draw_clock(Context& context, std::string_view clock, std::string_view of, f
     progress(context, share, width);
 }
 
-/// Start, pause or go on: one button, one key.
-void draw_toggle(const app::Model& model, Context& context, bool running, bool begun, bool main) {
-    const std::string& label = model.words[running ? Key::aid_pause : begun ? Key::aid_go_on : Key::aid_start];
-    const ButtonKind kind = main && !running ? ButtonKind::primary : ButtonKind::quiet;
-    if (button(context, "aid-toggle", label, {.kind = kind, .key = "K"})) context.say(app::ToggleAid{});
-}
-
 void draw_more_time(const app::Model& model, Context& context) {
     const std::string& label = model.words[Key::aid_minute];
     flow(context, button_size(context, label).x);
@@ -72,19 +68,21 @@ void draw_controls(const app::Model& model, Context& context, const session::Cou
         text(context, phase.name, {.size = text_large, .face = book::Face::semibold, .wrap = width, .line = 1.25f});
         gap(context, 4);
     }
-    draw_clock(context, clock_text(view.left), words(Key::aid_left_of, {{"length", clock_text(phase.length)}}), view.share, width,
-               view.finished || !countdown.clock.running());
+    draw_clock(context, clock_text(view.left), words(Key::aid_left_of, {{"length", clock_text(phase.length)}}),
+               view.share, width, view.finished || !countdown.clock.running());
     gap(context, between);
     if (view.finished) {
         text(context, words[Key::aid_time_is_up], {.wrap = width});
         gap(context, between);
     } else if (view.phase + 1 < count) {
-        text(context, words(Key::wall_next_phase, {{"name", countdown.phases[static_cast<std::size_t>(view.phase) + 1].name}}),
+        text(context,
+             words(Key::wall_next_phase, {{"name", countdown.phases[static_cast<std::size_t>(view.phase) + 1].name}}),
              {.size = 14, .colour = context.palette.muted, .wrap = width});
         gap(context, between);
     }
     if (!view.finished) {
-        draw_toggle(model, context, countdown.clock.running(), countdown.clock.elapsed(context.now).count() > 0, true);
+        draw_clock_toggle(model, context, countdown.clock.running(), countdown.clock.elapsed(context.now).count() > 0,
+                          true);
         const bool last = view.phase + 1 == count;
         const std::string& label = words[last ? Key::aid_end_now : Key::aid_next_phase];
         const ButtonOptions options{.key = "J"};
@@ -100,12 +98,13 @@ void draw_controls(const app::Model& model, Context& context, const session::Tal
     const auto& words = model.words;
     const bool done = round.seat >= round.seats;
     const float share = round.share(context.now);
-    text(context, done ? words[Key::aid_round_done] : words(Key::aid_seat, {{"number", round.seat + 1}, {"count", round.seats}}),
+    text(context,
+         done ? words[Key::aid_round_done] : words(Key::aid_seat, {{"number", round.seat + 1}, {"count", round.seats}}),
          {.size = text_large, .face = book::Face::semibold, .wrap = width, .line = 1.25f});
     if (!done) {
         gap(context, 4);
-        draw_clock(context, clock_text(round.left(context.now)), words(Key::aid_left_of, {{"length", clock_text(round.each)}}), share, width,
-                   !round.clock.running());
+        draw_clock(context, clock_text(round.left(context.now)),
+                   words(Key::aid_left_of, {{"length", clock_text(round.each)}}), share, width, !round.clock.running());
         if (share >= 1) {
             gap(context, 12);
             text(context, words[Key::aid_seat_time_up], {.wrap = width});
@@ -118,9 +117,11 @@ void draw_controls(const app::Model& model, Context& context, const session::Tal
     flow(context, button_size(context, words[Key::aid_previous_seat], backward).x);
     if (button(context, "aid-backward", words[Key::aid_previous_seat], backward)) context.say(app::AidBackward{});
     if (done) return;
-    const std::string& toggle_label = words[round.clock.running() ? Key::aid_pause : round.clock.elapsed(context.now).count() > 0 ? Key::aid_go_on : Key::aid_start];
+    const std::string& toggle_label = words[round.clock.running()                          ? Key::aid_pause
+                                            : round.clock.elapsed(context.now).count() > 0 ? Key::aid_go_on
+                                                                                           : Key::aid_start];
     flow(context, button_size(context, toggle_label, {.key = "K"}).x);
-    draw_toggle(model, context, round.clock.running(), round.clock.elapsed(context.now).count() > 0, false);
+    draw_clock_toggle(model, context, round.clock.running(), round.clock.elapsed(context.now).count() > 0, false);
     if (share < 1) draw_more_time(model, context);
 }
 
@@ -130,9 +131,13 @@ void draw_hands(const app::Model& model, Context& context, const session::Scale&
     const int hands = scale.hands[static_cast<std::size_t>(value)];
     ImGui::BeginGroup();
     const bool marked = scale.marker == value;
-    if (button(context, ("aid-number-" + number).c_str(), number, {.kind = ButtonKind::plain, .small = true, .on = marked, .width = width}))
+    if (button(context, ("aid-number-" + number).c_str(), number,
+               {.kind = ButtonKind::plain, .small = true, .on = marked, .width = width}))
         context.say(app::AidMarker{marked ? -1 : value});
-    const TextStyle style{.size = text_title, .face = book::Face::bold, .colour = hands > 0 ? context.palette.ink : context.palette.edge, .line = 1.3f};
+    const TextStyle style{.size = text_title,
+                          .face = book::Face::bold,
+                          .colour = hands > 0 ? context.palette.ink : context.palette.edge,
+                          .line = 1.3f};
     const std::string count = std::to_string(hands);
     const ImVec2 size = text_size(context, count, style);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -160,13 +165,15 @@ void draw_controls(const app::Model& model, Context& context, const session::Sca
     gap(context, between);
     // All eleven in one row where there is room for a thumb on each; else rows of them.
     constexpr float air = 4;
-    const float cell = std::clamp(std::floor((width - 10 * std::ceil(context.px(air))) / 11), context.px(46), context.px(64));
+    const float cell =
+        std::clamp(std::floor((width - 10 * std::ceil(context.px(air))) / 11), context.px(46), context.px(64));
     for (int value = 0; value <= 10; ++value) {
         if (value > 0) flow(context, cell, air);
         draw_hands(model, context, scale, value, cell);
     }
     gap(context, between);
-    if (toggle(context, "aid-counts", words[Key::aid_counts_shown], scale.counts_shown)) context.say(app::AidShowCounts{!scale.counts_shown});
+    if (toggle(context, "aid-counts", words[Key::aid_counts_shown], scale.counts_shown))
+        context.say(app::AidShowCounts{!scale.counts_shown});
     const std::string total = words(Key::aid_hands_total, {{"count", scale.total()}});
     const TextStyle style{.colour = context.palette.muted, .line = 2.5f};
     flow(context, text_size(context, total, style).x, 24);
@@ -177,18 +184,58 @@ void draw_controls(const app::Model& model, Context& context, const session::Bre
     const auto& words = model.words;
     const session::Breathing::View view = breathing.view(context.now);
     const bool running = breathing.clock.running();
-    text(context, words[!running ? Key::aid_breath_rests : view.inhale ? Key::aid_breath_in : Key::aid_breath_out],
-         {.size = text_title, .face = book::Face::semibold, .colour = running ? context.palette.primary : context.palette.muted, .line = 1.25f});
+    text(context,
+         words[!running      ? Key::aid_breath_rests
+               : view.inhale ? Key::aid_breath_in
+                             : Key::aid_breath_out],
+         {.size = text_title,
+          .face = book::Face::semibold,
+          .colour = running ? context.palette.primary : context.palette.muted,
+          .line = 1.25f});
     gap(context, 4);
     const std::string facts = words(Key::aid_breath_pace, {{"in", static_cast<int>(breathing.in.count() / 1000)},
                                                            {"out", static_cast<int>(breathing.out.count() / 1000)}}) +
                               " · " + words(Key::aid_breaths, {{"count", view.breaths}});
     text(context, facts, {.size = 14, .colour = context.palette.muted, .wrap = width});
     gap(context, between);
-    draw_toggle(model, context, running, breathing.clock.elapsed(context.now).count() > 0, true);
+    draw_clock_toggle(model, context, running, breathing.clock.elapsed(context.now).count() > 0, true);
 }
 
 }  // namespace
+
+void draw_clock_toggle(const app::Model& model, Context& context, bool running, bool begun, bool main) {
+    const std::string& label = model.words[running ? Key::aid_pause : begun ? Key::aid_go_on : Key::aid_start];
+    const ButtonKind kind = main && !running ? ButtonKind::primary : ButtonKind::quiet;
+    if (button(context, "aid-toggle", label, {.kind = kind, .key = "K"})) context.say(app::ToggleAid{});
+}
+
+void draw_forward(Context& context, std::string_view label, bool disabled) {
+    if (button(context, "aid-forward", label, {.kind = ButtonKind::primary, .key = "J", .disabled = disabled}))
+        context.say(app::AidForward{});
+}
+
+void draw_aid_history(const app::Model& model, Context& context, bool back) {
+    const auto& words = model.words;
+    gap(context, aid_air);
+    const ButtonOptions small{.kind = ButtonKind::plain, .small = true};
+    bool first = true;
+    const auto offer = [&](const char* id, const std::string& label, const app::Action& action, bool possible) {
+        ButtonOptions options = small;
+        options.disabled = !possible;
+        if (!first) flow(context, button_size(context, label, options).x, 4);
+        first = false;
+        if (button(context, id, label, options)) context.say(action);
+    };
+    if (back) offer("aid-backward", words[Key::aid_step_back], app::AidBackward{}, true);
+    const bool changed = model.aid && std::any_of(model.aid->past.begin(), model.aid->past.end(),
+                                                  [&](const auto& past) { return !(past == model.aid->aid); });
+    offer("aid-undo", words[Key::aid_undo], app::AidUndo{}, changed);
+    offer("aid-reset", words[Key::aid_reset], app::AidReset{}, true);
+}
+
+bool wants_width(const session::Aid& aid) {
+    return !session::has_clock(aid);
+}
 
 void draw_aid_panel(const app::Model& model, Context& context, float width) {
     if (!model.aid) return;
@@ -199,14 +246,18 @@ void draw_aid_panel(const app::Model& model, Context& context, float width) {
         const ButtonOptions close{.key = "Esc", .small = true};
         const float close_width = open.from_toolbox ? button_size(context, words[Key::aid_close], close).x : 0;
         const bool beside = inner - close_width >= context.px(200);
-        const TextStyle heading{.size = text_large, .face = book::Face::bold, .wrap = inner - (beside && close_width > 0 ? close_width + context.px(16) : 0),
+        const TextStyle heading{.size = text_large,
+                                .face = book::Face::bold,
+                                .wrap = inner - (beside && close_width > 0 ? close_width + context.px(16) : 0),
                                 .line = 1.3f};
         const ImVec2 at = ImGui::GetCursorScreenPos();
         text(context, open.title, heading);
         if (open.from_toolbox) {
             const ImVec2 below = ImGui::GetCursorScreenPos();
-            if (beside) ImGui::SetCursorScreenPos({at.x + inner - close_width, at.y - context.px(4)});
-            else gap(context, 8);
+            if (beside)
+                ImGui::SetCursorScreenPos({at.x + inner - close_width, at.y - context.px(4)});
+            else
+                gap(context, 8);
             if (button(context, "aid-close", words[Key::aid_close], close)) context.say(app::CloseAid{});
             if (beside) ImGui::SetCursorScreenPos({at.x, std::max(below.y, at.y + context.px(32))});
             gap(context, 4);

@@ -12,7 +12,8 @@ constexpr float core_share = 0.75f;   // of the halo
 
 }  // namespace
 
-void draw_breathing(WallCanvas& wall, const app::AidScene& scene, const session::Breathing& breathing, bool reduced_motion) {
+void draw_breathing(WallCanvas& wall, const app::AidScene& scene, const session::Breathing& breathing,
+                    bool reduced_motion) {
     const Palette& p = wall.palette();
     const RoundStage stage = round_stage(wall);
     const session::Breathing::View view = breathing.view(wall.now());
@@ -35,8 +36,11 @@ void draw_breathing(WallCanvas& wall, const app::AidScene& scene, const session:
     }
     wall.disc(stage.x, stage.y, core, p.primary);
     const book::Font word{book::Face::bold, 56};
-    if (standing) wall.pause_sign(stage.x, stage.y, 48, p.on_primary);
-    else wall.text(word, stage.x, stage.y + word.size * 0.26f, p.on_primary, wall.words()[view.inhale ? Key::wall_breathe_in : Key::wall_breathe_out], 0.5f);
+    if (standing)
+        wall.pause_sign(stage.x, stage.y, 48, p.on_primary);
+    else
+        wall.text(word, stage.x, stage.y + word.size * 0.26f, p.on_primary,
+                  wall.words()[view.inhale ? Key::wall_breathe_in : Key::wall_breathe_out], 0.5f);
 
     draw_words(wall, stage, {}, scene.title, wall.words()[Key::wall_own_pace]);
 }

@@ -11,7 +11,8 @@ using words::Key;
 
 constexpr float steps_room = 120;
 
-/// The phases as a row of steps: done, on, to come. Their names stand above when all have room, else only the next one's.
+/// The phases as a row of steps: done, on, to come. Their names stand above when all have room, else only the next
+/// one's.
 void draw_steps(WallCanvas& wall, const session::Countdown& countdown, const session::Countdown::View& view) {
     const Palette& p = wall.palette();
     const auto count = countdown.phases.size();
@@ -34,7 +35,8 @@ void draw_steps(WallCanvas& wall, const session::Countdown& countdown, const ses
         const float share = view.finished || i < on ? 1.0f : i == on ? view.share : 0.0f;
         wall.fill({left, bar_y, width, bar}, p.primary_soft, bar / 2);
         if (share > 0) wall.fill({left, bar_y, std::max(bar, width * share), bar}, p.primary, bar / 2);
-        if (room) wall.text(font_of(i), left, names_y, i == on && !view.finished ? p.ink : p.muted, countdown.phases[i].name);
+        if (room)
+            wall.text(font_of(i), left, names_y, i == on && !view.finished ? p.ink : p.muted, countdown.phases[i].name);
     }
     if (!room && !view.finished && on + 1 < count) {
         wall.text({book::Face::regular, wall_type::label}, x, names_y, p.muted,
@@ -64,10 +66,14 @@ void draw_countdown(WallCanvas& wall, const app::AidScene& scene, const session:
     wall.digits(font, stage.x, stage.y + font.size * 0.36f, standing || view.finished ? p.muted : p.ink, clock, 0.5f);
     if (standing) wall.pause_sign(stage.x, stage.y + font.size * 0.36f + 56, 34, p.muted);
 
-    const auto name = countdown.phases.empty() ? std::string() : countdown.phases[static_cast<std::size_t>(view.phase)].name;
-    if (view.finished) draw_words(wall, stage, scene.title, wall.words()[Key::wall_time_is_up], {});
-    else if (name.empty()) draw_words(wall, stage, {}, scene.title, {});
-    else draw_words(wall, stage, scene.title, name, {});
+    const auto name =
+        countdown.phases.empty() ? std::string() : countdown.phases[static_cast<std::size_t>(view.phase)].name;
+    if (view.finished)
+        draw_words(wall, stage, scene.title, wall.words()[Key::wall_time_is_up], {});
+    else if (name.empty())
+        draw_words(wall, stage, {}, scene.title, {});
+    else
+        draw_words(wall, stage, scene.title, name, {});
     if (steps) draw_steps(wall, countdown, view);
 }
 

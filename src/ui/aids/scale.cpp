@@ -7,10 +7,10 @@
 namespace ui {
 namespace {
 
-constexpr float axis = 446;          // the line
-constexpr float columns_top = 290;   // the tallest column, with its count above
-constexpr float numbers = 520;       // baseline
-constexpr float ends = 546;          // top of the words at both ends
+constexpr float axis = 446;         // the line
+constexpr float columns_top = 290;  // the tallest column, with its count above
+constexpr float numbers = 520;      // baseline
+constexpr float ends = 546;         // top of the words at both ends
 
 }  // namespace
 
@@ -51,8 +51,8 @@ void draw_scale(WallCanvas& wall, const app::AidScene& scene, const session::Sca
         } else {
             wall.disc(x, axis, 10, p.primary);
         }
-        wall.text({marked ? book::Face::bold : book::Face::semibold, marked ? 64.0f : 52.0f}, x, numbers + (marked ? 4.0f : 0.0f), p.ink,
-                  std::to_string(value), 0.5f);
+        wall.text({marked ? book::Face::bold : book::Face::semibold, marked ? 64.0f : 52.0f}, x,
+                  numbers + (marked ? 4.0f : 0.0f), p.ink, std::to_string(value), 0.5f);
     }
 
     const LineStyle end{.sizes = line_sizes, .most_lines = 2, .colour = p.muted};

@@ -59,7 +59,9 @@ void draw_talking_round(WallCanvas& wall, const app::AidScene& scene, const sess
     const float baseline = stage.y + large.size * wall_type::capitals / 2;
     wall.text(large, stage.x, baseline, p.ink, std::to_string(round.seat + 1), 0.5f);
     const bool standing = !round.clock.running() && round.share(wall.now()) < 1;
-    if (standing) wall.pause_sign(stage.x, (baseline + stage.y + inner - thickness) / 2 + 2, std::min(28.0f, inner * 0.2f), p.muted);
+    if (standing)
+        wall.pause_sign(stage.x, (baseline + stage.y + inner - thickness) / 2 + 2, std::min(28.0f, inner * 0.2f),
+                        p.muted);
     draw_words(wall, stage, {}, scene.title,
                wall.words()(Key::wall_seat, {{"number", round.seat + 1}, {"count", round.seats}}));
 }

@@ -47,8 +47,13 @@ int chosen_meeting(const app::Model& model, const Context& context, const course
 class Table {
   public:
     Table(const app::Model& model, Context& context, const course::Course& course, float width)
-        : model_(model), context_(context), course_(course), state_(context.state->courses), sheet_(model.records.attendance),
-          today_(today(model, context)), chosen_(chosen_meeting(model, context, course)) {
+        : model_(model),
+          context_(context),
+          course_(course),
+          state_(context.state->courses),
+          sheet_(model.records.attendance),
+          today_(today(model, context)),
+          chosen_(chosen_meeting(model, context, course)) {
         meetings_ = sheet_.meetings();
         rows_ = sheet_.participants();
         row_ = std::round(context.px(45));
@@ -85,7 +90,8 @@ class Table {
         names({at.x, at.y + head_}, height - head_);
         heads({at.x + names_, at.y}, width_ - names_);
         const TextStyle style{.size = text_small, .face = book::Face::semibold, .colour = p.muted};
-        text_at(context_, {at.x + context_.px(20), at.y + std::round((head_ - context_.px(18)) / 2)}, model_.words[Key::attendance_participant], style);
+        text_at(context_, {at.x + context_.px(20), at.y + std::round((head_ - context_.px(18)) / 2)},
+                model_.words[Key::attendance_participant], style);
         list.AddRectFilled({at.x, at.y + head_ - line}, {end.x, at.y + head_}, p.line);
         if (sideways) list.AddRectFilled({at.x + names_ - line, at.y}, {at.x + names_, end.y}, p.line);
         list.AddRect(at, end, p.line, context_.px(radius), 0, line);
@@ -101,13 +107,16 @@ class Table {
             if (append == nullptr || append->course != course_.id) continue;
             cells.resize(static_cast<std::size_t>(rows_ * meetings_));
             for (const course::AttendanceEvent& event : append->events)
-                if (event.participant >= 1 && event.participant <= rows_ && event.meeting >= 1 && event.meeting <= meetings_)
+                if (event.participant >= 1 && event.participant <= rows_ && event.meeting >= 1 &&
+                    event.meeting <= meetings_)
                     cells[index(event.participant, event.meeting)] = true;
         }
         return cells;
     }
 
-    std::size_t index(int participant, int meeting) const { return static_cast<std::size_t>((participant - 1) * meetings_ + meeting - 1); }
+    std::size_t index(int participant, int meeting) const {
+        return static_cast<std::size_t>((participant - 1) * meetings_ + meeting - 1);
+    }
 
     /// The region that scrolls: marks and sums.
     void marks(ImVec2 at, ImVec2 size, float wide) {
@@ -131,7 +140,8 @@ class Table {
         const float left = start.x + cell_ * static_cast<float>(chosen_ - 1);
         list.AddRectFilled({left, start.y}, {left + cell_, start.y + tall}, p.primary_soft);
         // One cell takes the Tab; the arrows go on from there.
-        const int tab_meeting = state_.cell_meeting >= 1 && state_.cell_meeting <= meetings_ ? state_.cell_meeting : chosen_;
+        const int tab_meeting =
+            state_.cell_meeting >= 1 && state_.cell_meeting <= meetings_ ? state_.cell_meeting : chosen_;
         const int tab_participant = std::clamp(state_.cell_participant, 1, std::max(1, rows_));
         for (int participant = 1; participant <= rows_; ++participant) {
             const float top = start.y + row_ * static_cast<float>(participant - 1);
@@ -162,7 +172,8 @@ class Table {
         report_text(sum, at, {at.x + box.x, at.y + box.y});
         if (participant < rows_) {
             const float line = std::max(1.0f, std::round(context_.scale));
-            ImGui::GetWindowDrawList()->AddRectFilled({start.x, top + row_ - line}, {start.x + wide, top + row_}, faded(p.line, 0.7f));
+            ImGui::GetWindowDrawList()->AddRectFilled({start.x, top + row_ - line}, {start.x + wide, top + row_},
+                                                      faded(p.line, 0.7f));
         }
     }
 
@@ -176,7 +187,8 @@ class Table {
         if (pressed) say(participant, meeting, course::next_mark(mark));
         if (focused) keys(participant, meeting, mark);
         if (!ImGui::IsItemVisible()) return;
-        if (ImGui::GetCurrentContext()->TestEngine != nullptr) report(ItemRole::mark, id, label(participant, meeting, mark), false, mark.has_value());
+        if (ImGui::GetCurrentContext()->TestEngine != nullptr)
+            report(ItemRole::mark, id, label(participant, meeting, mark), false, mark.has_value());
 
         const Palette& p = context_.palette;
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -187,12 +199,14 @@ class Table {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         }
         draw_mark(context_, model_.words, list, centre, mark_radius, mark);
-        if (!unsaved_.empty() && unsaved_[index(participant, meeting)]) list.AddCircle(centre, ring, p.edge, 40, std::max(1.5f, context_.px(1.5f)));
+        if (!unsaved_.empty() && unsaved_[index(participant, meeting)])
+            list.AddCircle(centre, ring, p.edge, 40, std::max(1.5f, context_.px(1.5f)));
         if (focused) {
             const bool keyboard = ImGui::GetIO().NavVisible;
             const ImVec2 half{context_.px(21), std::floor(row_ / 2) - context_.px(2)};
-            list.AddRect({centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}, keyboard ? p.focus : p.edge,
-                         context_.px(8), 0, keyboard ? std::max(2.0f, context_.px(2.5f)) : std::max(1.0f, context_.scale));
+            list.AddRect({centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y},
+                         keyboard ? p.focus : p.edge, context_.px(8), 0,
+                         keyboard ? std::max(2.0f, context_.px(2.5f)) : std::max(1.0f, context_.scale));
         }
     }
 
@@ -206,17 +220,21 @@ class Table {
         constexpr Mark marks[] = {Mark::present, Mark::late, Mark::excused, Mark::absent};
         for (std::size_t i = 0; i < 4 && i < letters.size(); ++i) {
             const int letter = letters[i] - 'A';
-            if (letter < 0 || letter > 25 || !ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + letter), false)) continue;
+            if (letter < 0 || letter > 25 || !ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + letter), false))
+                continue;
             if (mark != marks[i]) say(participant, meeting, marks[i]);
         }
         if (mark && (ImGui::IsKeyPressed(ImGuiKey_Backspace, false) || ImGui::IsKeyPressed(ImGuiKey_Delete, false)))
             say(participant, meeting, std::nullopt);
     }
 
-    void say(int participant, int meeting, std::optional<Mark> mark) { context_.say(app::MarkAttendance{participant, meeting, mark}); }
+    void say(int participant, int meeting, std::optional<Mark> mark) {
+        context_.say(app::MarkAttendance{participant, meeting, mark});
+    }
 
     std::string label(int participant, int meeting, std::optional<Mark> mark) const {
-        return model_.words(Key::attendance_cell, {{"n", participant}, {"m", meeting}, {"mark", model_.words[name_of(mark)]}});
+        return model_.words(Key::attendance_cell,
+                            {{"n", participant}, {"m", meeting}, {"mark", model_.words[name_of(mark)]}});
     }
 
     /// Left column: goes along with the rows, stands still sideways.
@@ -233,7 +251,8 @@ class Table {
             const ImVec2 box = text_at(context_, {at.x + context_.px(20), text_top}, name, style);
             report_text(name, {at.x + context_.px(20), text_top}, {at.x + context_.px(20) + box.x, text_top + box.y});
             if (participant < rows_)
-                list.AddRectFilled({at.x + line, top + row_ - line}, {at.x + names_, top + row_}, faded(context_.palette.line, 0.7f));
+                list.AddRectFilled({at.x + line, top + row_ - line}, {at.x + names_, top + row_},
+                                   faded(context_.palette.line, 0.7f));
         }
         ImGui::PopClipRect();
     }
@@ -249,15 +268,22 @@ class Table {
             ImGui::SetCursorScreenPos({left, at.y});
             const std::string id = "meeting-" + std::to_string(meeting);
             ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, meeting != chosen_);
-            if (ImGui::InvisibleButton(id.c_str(), {cell_, head_}, ImGuiButtonFlags_EnableNav)) state_.meeting = meeting;
+            if (ImGui::InvisibleButton(id.c_str(), {cell_, head_}, ImGuiButtonFlags_EnableNav))
+                state_.meeting = meeting;
             ImGui::PopItemFlag();
             const bool hovered = ImGui::IsItemHovered();
             const bool chosen = meeting == chosen_;
             report(ItemRole::button, id, model_.words(Key::course_meeting, {{"n", meeting}}), false, chosen);
-            if (chosen || hovered) list.AddRectFilled({left, at.y + 1}, {left + cell_, at.y + head_}, chosen ? p.primary_soft : faded(p.ink, 0.05f));
+            if (chosen || hovered)
+                list.AddRectFilled({left, at.y + 1}, {left + cell_, at.y + head_},
+                                   chosen ? p.primary_soft : faded(p.ink, 0.05f));
             if (hovered && !chosen) tooltip(context_, model_.words(Key::attendance_choose_meeting, {{"n", meeting}}));
-            const base::Date date = static_cast<std::size_t>(meeting) <= course_.dates.size() ? course_.dates[static_cast<std::size_t>(meeting - 1)] : base::Date{};
-            const std::string day = date == today_ ? model_.words[Key::attendance_today] : base::is_valid(date) ? model_.words.short_day(date) : std::string();
+            const base::Date date = static_cast<std::size_t>(meeting) <= course_.dates.size()
+                                        ? course_.dates[static_cast<std::size_t>(meeting - 1)]
+                                        : base::Date{};
+            const std::string day = date == today_         ? model_.words[Key::attendance_today]
+                                    : base::is_valid(date) ? model_.words.short_day(date)
+                                                           : std::string();
             centred(std::to_string(meeting), left, at.y + context_.px(13), chosen ? p.on_primary_soft : p.ink);
             centred(day, left, at.y + context_.px(34), chosen ? p.on_primary_soft : p.muted);
             focus_ring(context_, 6);
@@ -265,7 +291,8 @@ class Table {
         const float left = at.x + cell_ * static_cast<float>(meetings_) - state_.scroll_x;
         const TextStyle style{.size = text_small, .face = book::Face::semibold, .colour = p.muted};
         const ImVec2 box = text_size(context_, model_.words[Key::attendance_sum], style);
-        text_at(context_, {left + std::round((sum_ - box.x) / 2), at.y + std::round((head_ - box.y) / 2)}, model_.words[Key::attendance_sum], style);
+        text_at(context_, {left + std::round((sum_ - box.x) / 2), at.y + std::round((head_ - box.y) / 2)},
+                model_.words[Key::attendance_sum], style);
         ImGui::PopClipRect();
     }
 
@@ -305,16 +332,18 @@ void legend(const app::Model& model, Context& context, const course::Course& cou
         ImGui::Dummy({length, height});
     }
     const int meeting = chosen_meeting(model, context, course);
-    const std::string here =
-        model.words(Key::attendance_of_meeting, {{"n", meeting}, {"m", model.records.attendance.of_meeting(meeting).came()}});
+    const std::string here = model.words(Key::attendance_of_meeting,
+                                         {{"n", meeting}, {"m", model.records.attendance.of_meeting(meeting).came()}});
     const TextStyle strong{.size = text_small, .face = book::Face::semibold, .colour = p.ink, .line = 1.8f};
     to_the_right(context, text_size(context, here, strong).x, ImGui::GetCursorScreenPos().x + width);
     text(context, here, strong);
     gap(context, 4);
     const std::string& letters = model.words[Key::attendance_letters];
     const auto at = [&](std::size_t i) { return i < letters.size() ? std::string(1, letters[i]) : std::string(); };
-    text(context, model.words(Key::attendance_keys, {{"present", at(0)}, {"late", at(1)}, {"excused", at(2)}, {"absent", at(3)}}),
-         {.size = text_small, .colour = p.muted, .wrap = width, .line = 1.5f});
+    text(
+        context,
+        model.words(Key::attendance_keys, {{"present", at(0)}, {"late", at(1)}, {"excused", at(2)}, {"absent", at(3)}}),
+        {.size = text_small, .colour = p.muted, .wrap = width, .line = 1.5f});
 }
 
 }  // namespace
@@ -331,11 +360,14 @@ void draw_attendance_buttons(const app::Model& model, Context& context, const co
     const bool by_key = meeting == meeting_of_key(model);
     const ButtonOptions undo{.key = "Ctrl+Z", .small = true, .disabled = !state.can_undo};
     const ButtonOptions redo{.key = "Ctrl+Y", .small = true, .disabled = !state.can_redo};
-    const ButtonOptions rest{
-        .kind = ButtonKind::ghost, .key = by_key ? "A" : "", .small = true, .disabled = sheet.of_meeting(meeting).unmarked == 0};
+    const ButtonOptions rest{.kind = ButtonKind::ghost,
+                             .key = by_key ? "A" : "",
+                             .small = true,
+                             .disabled = sheet.of_meeting(meeting).unmarked == 0};
     const words::Catalogue& w = model.words;
     const float between = context.px(8);
-    const float all = button_size(context, w[Key::attendance_undo], undo).x + button_size(context, w[Key::attendance_redo], redo).x +
+    const float all = button_size(context, w[Key::attendance_undo], undo).x +
+                      button_size(context, w[Key::attendance_redo], redo).x +
                       button_size(context, w[Key::attendance_rest], rest).x + 2 * between;
     to_the_right(context, all, right);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -349,21 +381,24 @@ void draw_attendance_buttons(const app::Model& model, Context& context, const co
 
 void draw_attendance(const app::Model& model, Context& context, const course::Course& course, float width) {
     CoursesState& state = context.state->courses;
-    if (model.records_missing || model.records.attendance.participants() == 0 || model.records.attendance.meetings() == 0) {
+    if (model.records_missing || model.records.attendance.participants() == 0 ||
+        model.records.attendance.meetings() == 0) {
         text(context, model.words[Key::course_loading], {.colour = context.palette.muted});
         return;
     }
     Table table(model, context, course, width);
     if (!model.unsaved.empty()) {
         const int marks = table.unsaved();
-        const std::string words = marks > 0 ? model.words(Key::attendance_unsaved, {{"n", marks}}) : model.words[Key::attendance_unsaved_other];
+        const std::string words = marks > 0 ? model.words(Key::attendance_unsaved, {{"n", marks}})
+                                            : model.words[Key::attendance_unsaved_other];
         callout(context, "attendance-unsaved", width, true, [&](float inner) {
             text(context, words, {.size = 14, .colour = context.palette.on_amber_soft, .wrap = inner});
         });
         gap(context, 16);
     }
     const ImGuiWindow& window = *ImGui::GetCurrentWindow();
-    const float room = window.InnerRect.Max.y - ImGui::GetCursorScreenPos().y - window.Scroll.y - state.below_table - context.px(16 + 24);
+    const float room = window.InnerRect.Max.y - ImGui::GetCursorScreenPos().y - window.Scroll.y - state.below_table -
+                       context.px(16 + 24);
     table.draw(room);
     gap(context, 16);
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -44,7 +44,8 @@ words::Key name_of(std::optional<Mark> mark) {
     return Key::attendance_unmarked;
 }
 
-void draw_mark(Context& context, const words::Catalogue& words, ImDrawList& list, ImVec2 centre, float design, std::optional<Mark> mark) {
+void draw_mark(Context& context, const words::Catalogue& words, ImDrawList& list, ImVec2 centre, float design,
+               std::optional<Mark> mark) {
     const Palette& p = context.palette;
     const float r = context.px(design);
     const float line = std::max(1.5f, context.px(2) * design / full_radius);

@@ -68,9 +68,12 @@ FormFaults faults_of(const words::Catalogue& w, const CourseForm& form) {
         if (value.size() > course::longest_text) say(at, id, w[Key::course_fault_long]);
     };
     const std::vector<course::CourseFault> faults = course::faults(course, static_cast<int>(form.dates.size()));
-    const auto has = [&](course::CourseFault fault) { return std::find(faults.begin(), faults.end(), fault) != faults.end(); };
+    const auto has = [&](course::CourseFault fault) {
+        return std::find(faults.begin(), faults.end(), fault) != faults.end();
+    };
     if (has(course::CourseFault::title_empty)) say(found.title, "course-title", w[Key::course_fault_title]);
-    if (has(course::CourseFault::municipality_empty)) say(found.municipality, "course-municipality", w[Key::course_fault_municipality]);
+    if (has(course::CourseFault::municipality_empty))
+        say(found.municipality, "course-municipality", w[Key::course_fault_municipality]);
     if (has(course::CourseFault::text_too_long)) {
         long_text(found.title, "course-title", course.title);
         long_text(found.municipality, "course-municipality", course.municipality);
@@ -78,16 +81,20 @@ FormFaults faults_of(const words::Catalogue& w, const CourseForm& form) {
         long_text(found.leader_one, "course-leader-one", course.leader_one);
         long_text(found.leader_two, "course-leader-two", course.leader_two);
     }
-    if (!base::parse_time_of_day(base::trimmed(form.starts))) say(found.starts, "course-starts", w[Key::course_fault_time]);
+    if (!base::parse_time_of_day(base::trimmed(form.starts)))
+        say(found.starts, "course-starts", w[Key::course_fault_time]);
     if (has(course::CourseFault::participants_out_of_range))
-        say(found.participants, "course-participants", w(Key::course_fault_participants, {{"n", course::most_participants}}));
+        say(found.participants, "course-participants",
+            w(Key::course_fault_participants, {{"n", course::most_participants}}));
     int latest = -1;
     for (int i = 0; i < static_cast<int>(course.dates.size()); ++i) {
         const base::Date date = course.dates[static_cast<std::size_t>(i)];
         const std::string id = "course-date-" + std::to_string(i + 1);
         std::string& at = found.dates[static_cast<std::size_t>(i)];
-        if (date == base::Date{}) say(at, id.c_str(), w[Key::course_fault_date_missing]);
-        else if (!base::is_valid(date)) say(at, id.c_str(), w[Key::course_fault_date]);
+        if (date == base::Date{})
+            say(at, id.c_str(), w[Key::course_fault_date_missing]);
+        else if (!base::is_valid(date))
+            say(at, id.c_str(), w[Key::course_fault_date]);
         else if (latest >= 0 && date <= course.dates[static_cast<std::size_t>(latest)])
             say(at, id.c_str(), w(Key::course_fault_order, {{"n", latest + 1}}));
         if (base::is_valid(date)) latest = i;

@@ -1,6 +1,7 @@
 // ui/views/course_draft.h: what is typed in the course form, as a course, and what is wrong with it in words.
-// Rule: nothing that was typed is changed or lost; a date that makes no sense stays as it was written until it is mended.
-// Used by: course_form.cpp.                                                          Tests: tests/ui/courses_test.cpp
+// Rule: nothing that was typed is changed or lost; a date that makes no sense stays as it was written until it is
+// mended. Used by: course_form.cpp.
+// Tests: tests/ui/courses_test.cpp
 #pragma once
 
 #include <optional>

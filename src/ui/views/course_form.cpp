@@ -19,7 +19,8 @@ constexpr float side_by_side = 860;  ///< design pixels from which the form stan
 
 class FormView {
   public:
-    FormView(const app::Model& model, Context& context) : model_(model), context_(context), state_(context.state->courses), form_(state_.form) {
+    FormView(const app::Model& model, Context& context)
+        : model_(model), context_(context), state_(context.state->courses), form_(state_.form) {
         if (state_.form_tried) faults_ = faults_of(model.words, form_);
         faults_.dates.resize(form_.dates.size());
     }
@@ -44,7 +45,8 @@ class FormView {
             card(context_, "where", left, [&](float inner) { where(inner); });
             const float first = ImGui::GetItemRectSize().y;
             ImGui::SetCursorScreenPos({at.x + left + between, at.y});
-            card(context_, "group", width - left - between, [&](float inner) { group(inner); }, first);
+            card(
+                context_, "group", width - left - between, [&](float inner) { group(inner); }, first);
             ImGui::SetCursorScreenPos({at.x, at.y + std::max(first, ImGui::GetItemRectSize().y)});
         }
         gap(context_, 16);
@@ -87,14 +89,18 @@ class FormView {
             return;
         }
         course::Course course = course_of(form_);
-        if (course.id == 0) context_.say(app::CreateCourse{std::move(course)});
-        else context_.say(app::EditCourse{std::move(course)});
+        if (course.id == 0)
+            context_.say(app::CreateCourse{std::move(course)});
+        else
+            context_.say(app::EditCourse{std::move(course)});
         close();
     }
 
     void leave() {
-        if (form_ == state_.form_before) close();
-        else state_.form_asks = true;
+        if (form_ == state_.form_before)
+            close();
+        else
+            state_.form_asks = true;
     }
 
     void question() {
@@ -131,16 +137,22 @@ class FormView {
         gap(context_, 16);
     }
 
-    bool field(const char* id, Key label, std::string& value, float width, std::string_view fault, std::string_view hint = {}) {
-        if (state_.form_focus == id) {
-            ImGui::SetKeyboardFocusHere();
-            state_.form_focus.clear();
-        }
+    void take_focus(std::string_view id) {
+        if (state_.form_focus != id) return;
+        ImGui::SetKeyboardFocusHere();
+        state_.form_focus.clear();
+        state_.form_settling = 4;
+    }
+
+    bool field(const char* id, Key label, std::string& value, float width, std::string_view fault,
+               std::string_view hint = {}) {
+        take_focus(id);
         return text_field(context_, id, model_.words[label], value, width, hint, fault);
     }
 
     /// Two fields beside each other where there is room for both.
-    void pair(float width, const std::function<void(float)>& left, const std::function<void(float)>& right, float share = 0.5f) {
+    void pair(float width, const std::function<void(float)>& left, const std::function<void(float)>& right,
+              float share = 0.5f) {
         const float between = std::round(context_.px(16));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         if (width < context_.px(380)) {
@@ -161,8 +173,16 @@ class FormView {
         part(Key::course_part_where);
         field("course-title", Key::course_field_title, form_.title, width, faults_.title);
         gap(context_, 16);
-        pair(width, [&](float w) { field("course-municipality", Key::course_field_municipality, form_.municipality, w, faults_.municipality); },
-             [&](float w) { field("course-place", Key::course_field_place, form_.place, w, faults_.place, model_.words[Key::course_hint_place]); });
+        pair(
+            width,
+            [&](float w) {
+                field("course-municipality", Key::course_field_municipality, form_.municipality, w,
+                      faults_.municipality);
+            },
+            [&](float w) {
+                field("course-place", Key::course_field_place, form_.place, w, faults_.place,
+                      model_.words[Key::course_hint_place]);
+            });
         field("course-starts", Key::course_field_starts, form_.starts, context_.px(120), faults_.starts, "10.00");
     }
 
@@ -171,26 +191,40 @@ class FormView {
         part(Key::course_part_group);
         text(context_, model_.words[Key::course_leaders_text], {.size = 14, .colour = p.muted, .wrap = width});
         gap(context_, 12);
-        pair(width, [&](float w) { field("course-leader-one", Key::course_leader_one, form_.leader_one, w, faults_.leader_one); },
-             [&](float w) { field("course-leader-two", Key::course_leader_two, form_.leader_two, w, faults_.leader_two); });
-        number_field(context_, "course-participants", model_.words[Key::course_field_participants], form_.participants, 1, course::most_participants);
+        pair(
+            width,
+            [&](float w) {
+                field("course-leader-one", Key::course_leader_one, form_.leader_one, w, faults_.leader_one);
+            },
+            [&](float w) {
+                field("course-leader-two", Key::course_leader_two, form_.leader_two, w, faults_.leader_two);
+            });
+        number_field(context_, "course-participants", model_.words[Key::course_field_participants], form_.participants,
+                     1, course::most_participants);
         gap(context_, 8);
         std::string_view note = model_.words[Key::course_participants_text];
         std::string warning;
         if (model_.handbook) {
             const book::GroupRules& rules = model_.handbook->programme.group;
-            if (rules.least && form_.participants < *rules.least) warning = model_.words(Key::course_few, {{"n", *rules.least}});
-            if (rules.most && form_.participants > *rules.most) warning = model_.words(Key::course_many, {{"n", *rules.most}});
+            if (rules.least && form_.participants < *rules.least)
+                warning = model_.words(Key::course_few, {{"n", *rules.least}});
+            if (rules.most && form_.participants > *rules.most)
+                warning = model_.words(Key::course_many, {{"n", *rules.most}});
         }
         if (!faults_.participants.empty()) note = faults_.participants;
         text(context_, warning.empty() ? note : std::string_view(warning),
-             {.size = 14, .colour = !faults_.participants.empty() ? p.warm : warning.empty() ? p.muted : p.on_amber_soft, .wrap = width});
+             {.size = 14,
+              .colour = !faults_.participants.empty() ? p.warm
+                        : warning.empty()             ? p.muted
+                                                      : p.on_amber_soft,
+              .wrap = width});
     }
 
     void fill_dates() {
         const std::optional<base::Date> first = date_from(form_.first);
         if (!first) return;
-        const std::vector<base::Date> filled = course::dates_from(*first, static_cast<int>(form_.dates.size()), form_.interval);
+        const std::vector<base::Date> filled =
+            course::dates_from(*first, static_cast<int>(form_.dates.size()), form_.interval);
         std::transform(filled.begin(), filled.end(), form_.dates.begin(), date_text);
     }
 
@@ -199,7 +233,8 @@ class FormView {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float first_width = std::round(context_.px(160));
         const ImVec2 one = column(at, first_width, [&](float w) {
-            if (field("course-first", Key::course_field_first, form_.first, w, {}, model_.words[Key::course_date_hint])) fill_dates();
+            if (field("course-first", Key::course_field_first, form_.first, w, {}, model_.words[Key::course_date_hint]))
+                fill_dates();
         });
         const bool beside = width > context_.px(480);
         const float left = beside ? first_width + std::round(context_.px(24)) : 0;
@@ -208,7 +243,10 @@ class FormView {
             text(context_, model_.words[Key::course_field_interval], {.size = 14, .face = book::Face::semibold});
             gap(context_, 4);
             const std::string labels[] = {model_.words[Key::course_weekly], model_.words[Key::course_fortnightly]};
-            const int chosen = choice(context_, "course-interval", labels, form_.interval == 7 ? 0 : form_.interval == 14 ? 1 : -1);
+            const int chosen = choice(context_, "course-interval", labels,
+                                      form_.interval == 7    ? 0
+                                      : form_.interval == 14 ? 1
+                                                             : -1);
             used = ImGui::GetItemRectMax().x - at.x;
             if (chosen >= 0) {
                 form_.interval = chosen == 0 ? 7 : 14;
@@ -223,7 +261,8 @@ class FormView {
                    [&](float) { text(context_, model_.words[Key::course_dates_text], note); });
         } else {
             bottom = column({at.x, bottom + std::round(context_.px(12))}, width, [&](float inner) {
-                         text(context_, model_.words[Key::course_dates_text], {.size = 14, .colour = note.colour, .wrap = inner});
+                         text(context_, model_.words[Key::course_dates_text],
+                              {.size = 14, .colour = note.colour, .wrap = inner});
                      }).y;
         }
         ImGui::SetCursorScreenPos({at.x, bottom});
@@ -236,7 +275,8 @@ class FormView {
         const float least = context_.px(252);
         const int count = static_cast<int>(form_.dates.size());
         const int columns = std::clamp(static_cast<int>((width + between) / (least + between)), 1, 3);
-        const float cell = std::floor((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+        const float cell =
+            std::floor((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
         const float left = ImGui::GetCursorScreenPos().x;
         for (int row = 0; row < count; row += columns) {
             const float top = ImGui::GetCursorScreenPos().y;
@@ -262,15 +302,15 @@ class FormView {
         const std::string id = "course-date-" + std::to_string(number);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = std::floor(cell - context_.px(6 + 40 + 2 + 40));
-        if (state_.form_focus == id) {
-            ImGui::SetKeyboardFocusHere();
-            state_.form_focus.clear();
-        }
-        text_field(context_, id.c_str(), label, value, width, model_.words[Key::course_date_hint], faults_.dates[static_cast<std::size_t>(index)]);
+        take_focus(id);
+        text_field(context_, id.c_str(), label, value, width, model_.words[Key::course_date_hint],
+                   faults_.dates[static_cast<std::size_t>(index)]);
         const float below = ImGui::GetCursorScreenPos().y;
-        const float label_height = text_size(context_, label, {.size = 14, .face = book::Face::semibold}).y + std::round(context_.px(4));
+        const float label_height =
+            text_size(context_, label, {.size = 14, .face = book::Face::semibold}).y + std::round(context_.px(4));
         const auto step = [&](const char* name, Icon which, Key tip, int days) {
-            if (icon_button(context_, (std::string(name) + std::to_string(number)).c_str(), which, model_.words[tip]) && date)
+            if (icon_button(context_, (std::string(name) + std::to_string(number)).c_str(), which, model_.words[tip]) &&
+                date)
                 value = date_text(base::add_days(*date, days));
         };
         ImGui::SetCursorScreenPos({at.x + width + context_.px(6), at.y + label_height});
@@ -355,12 +395,18 @@ void draw_course_form(const app::Model& model, Context& context) {
         gap(context, stays ? 16 : 24);
     });
     if (stays) {
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + region.y - foot}, {at.x + region.x, at.y + region.y - foot + std::max(1.0f, context.scale)},
-                                                  context.palette.line);
-        column({at.x + margin, at.y + region.y - foot + std::round(context.px(24))}, region.x - 2 * margin, [&](float inner) {
-            form.foot(inner);
-            form.question();
-        });
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {at.x, at.y + region.y - foot}, {at.x + region.x, at.y + region.y - foot + std::max(1.0f, context.scale)},
+            context.palette.line);
+        column({at.x + margin, at.y + region.y - foot + std::round(context.px(24))}, region.x - 2 * margin,
+               [&](float inner) {
+                   form.foot(inner);
+                   form.question();
+               });
+    }
+    if (state.form_settling > 0) {
+        --state.form_settling;
+        context.state->animating = true;
     }
     if (!state.form.open) return;
     if (escape) {

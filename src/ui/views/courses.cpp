@@ -49,13 +49,15 @@ bool course_row(const app::Model& model, Context& context, const course::Course&
     report(ItemRole::button, id, course.title, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (on || ImGui::IsItemHovered())
-        list.AddRectFilled(at, {at.x + width, at.y + height}, on ? p.primary_soft : faded(p.ink, 0.06f), context.px(radius));
+        list.AddRectFilled(at, {at.x + width, at.y + height}, on ? p.primary_soft : faded(p.ink, 0.06f),
+                           context.px(radius));
     const float left = at.x + context.px(16);
     const float room = width - context.px(32);
     const TextStyle title{.face = book::Face::semibold, .colour = on ? p.on_primary_soft : p.ink};
     const TextStyle below{.size = 14, .colour = p.muted};
     text_at(context, {left, at.y + context.px(11)}, fitted(context, course.title, title, room), title);
-    text_at(context, {left, at.y + context.px(36)}, fitted(context, joined({course.municipality, span_of(model, course)}), below, room), below);
+    text_at(context, {left, at.y + context.px(36)},
+            fitted(context, joined({course.municipality, span_of(model, course)}), below, room), below);
     focus_ring(context);
     return pressed;
 }
@@ -83,14 +85,16 @@ void title_chooser(const app::Model& model, Context& context, const course::Cour
     }
     const ImVec2 size = text_size(context, shown, style);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton("course-chooser", {size.x + arrow, size.y}, ImGuiButtonFlags_EnableNav)) ImGui::OpenPopup("courses");
+    if (ImGui::InvisibleButton("course-chooser", {size.x + arrow, size.y}, ImGuiButtonFlags_EnableNav))
+        ImGui::OpenPopup("courses");
     report(ItemRole::button, "course-chooser", model.words[Key::course_switch]);
     const bool hovered = ImGui::IsItemHovered();
     focus_ring(context, 8);
     text_at(context, at, shown, style);
     const float icon_size = context.px(22);
-    icon(context, *ImGui::GetWindowDrawList(), Icon::down, {at.x + size.x + context.px(12), at.y + std::round((size.y - icon_size) / 2)},
-         icon_size, hovered ? p.primary : p.muted);
+    icon(context, *ImGui::GetWindowDrawList(), Icon::down,
+         {at.x + size.x + context.px(12), at.y + std::round((size.y - icon_size) / 2)}, icon_size,
+         hovered ? p.primary : p.muted);
     if (hovered) tooltip(context, model.words[Key::course_switch]);
 
     ImGui::SetNextWindowPos({at.x - context.px(8), at.y + size.y + context.px(8)});
@@ -120,16 +124,19 @@ void empty_state(const app::Model& model, Context& context, float width, float h
     const float top = beside ? std::max(at.y, at.y + (height - context.px(420)) / 2 - context.px(40)) : at.y;
     const ImVec2 words_at{at.x, beside ? top + context.px(64) : top};
     const ImVec2 end = column(words_at, words_width, [&](float inner) {
-        text(context, model.words[Key::course_empty_title], {.size = text_display, .face = book::Face::bold, .wrap = inner, .line = 1.2f});
+        text(context, model.words[Key::course_empty_title],
+             {.size = text_display, .face = book::Face::bold, .wrap = inner, .line = 1.2f});
         gap(context, 16);
-        text(context, model.words[Key::course_empty_text], {.colour = context.palette.muted, .wrap = inner, .line = 1.55f});
+        text(context, model.words[Key::course_empty_text],
+             {.colour = context.palette.muted, .wrap = inner, .line = 1.55f});
         gap(context, 32);
         if (button(context, "course-first", model.words[Key::course_create_first], {.kind = ButtonKind::primary}))
             open_course_form(model, context, nullptr);
         if (model.store.phase == app::StorePhase::failed) {
             gap(context, 24);
             callout(context, "course-unsaved", inner, true, [&](float room) {
-                text(context, model.words[Key::course_without_store], {.colour = context.palette.on_amber_soft, .wrap = room});
+                text(context, model.words[Key::course_without_store],
+                     {.colour = context.palette.on_amber_soft, .wrap = room});
             });
         }
     });
@@ -137,7 +144,8 @@ void empty_state(const app::Model& model, Context& context, float width, float h
     if (beside) {
         const float left = at.x + words_width + context.px(48);
         picture_in(context, "start.svg", {left, top}, {left + side, top + context.px(420)}, 20);
-    } else if (picture_in(context, "start.svg", {at.x, end.y + context.px(32)}, {at.x + side * 5 / 6, end.y + context.px(32) + side}, 20)) {
+    } else if (picture_in(context, "start.svg", {at.x, end.y + context.px(32)},
+                          {at.x + side * 5 / 6, end.y + context.px(32) + side}, 20)) {
         gap(context, 32);
         ImGui::Dummy({side, side});
     }
@@ -148,9 +156,11 @@ void choose_course(const app::Model& model, Context& context, float width) {
     text(context, model.words[Key::course_choose], {.size = text_display, .face = book::Face::bold, .line = 1.2f});
     gap(context, 24);
     const float list = std::min(width, context.px(560));
-    card(context, "course-list", list, [&](float inner) { course_rows(model, context, inner); }, 0, 12);
+    card(
+        context, "course-list", list, [&](float inner) { course_rows(model, context, inner); }, 0, 12);
     gap(context, 24);
-    if (button(context, "course-new", model.words[Key::course_new], {.kind = ButtonKind::primary})) open_course_form(model, context, nullptr);
+    if (button(context, "course-new", model.words[Key::course_new], {.kind = ButtonKind::primary}))
+        open_course_form(model, context, nullptr);
 }
 
 void delete_dialog(const app::Model& model, Context& context, const course::Course& course) {
@@ -170,16 +180,18 @@ void delete_dialog(const app::Model& model, Context& context, const course::Cour
         }
         text(context, model.words(Key::course_delete_text, {{"title", course.title}}), body);
         gap(context, 8);
-        for (const Key what : {Key::course_delete_what_dates, Key::course_delete_what_attendance, Key::course_delete_what_feedback,
-                               Key::course_delete_what_runs}) {
+        for (const Key what : {Key::course_delete_what_dates, Key::course_delete_what_attendance,
+                               Key::course_delete_what_feedback, Key::course_delete_what_runs}) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
-            ImGui::GetWindowDrawList()->AddCircleFilled({at.x + context.px(8), at.y + context.px(14)}, context.px(2.5f), context.palette.warm);
+            ImGui::GetWindowDrawList()->AddCircleFilled({at.x + context.px(8), at.y + context.px(14)}, context.px(2.5f),
+                                                        context.palette.warm);
             column({at.x + context.px(24), at.y}, inner - context.px(24),
                    [&](float room) { text(context, model.words[what], {.wrap = room, .line = 1.75f}); });
             ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
         }
         gap(context, 8);
-        text(context, model.words[Key::course_delete_backups], {.size = 14, .colour = context.palette.muted, .wrap = inner});
+        text(context, model.words[Key::course_delete_backups],
+             {.size = 14, .colour = context.palette.muted, .wrap = inner});
         gap(context, 24);
         const ButtonOptions warm{.kind = ButtonKind::warm};
         if (button(context, "course-keep", model.words[Key::course_delete_keep])) state.asks_delete = false;
@@ -196,18 +208,22 @@ void delete_dialog(const app::Model& model, Context& context, const course::Cour
 void heading(const app::Model& model, Context& context, const course::Course& course, float width) {
     const ButtonOptions small{.kind = ButtonKind::quiet, .small = true};
     const float space = context.px(8);
-    const float buttons = button_size(context, model.words[Key::course_edit], small).x + button_size(context, model.words[Key::course_delete], small).x +
+    const float buttons = button_size(context, model.words[Key::course_edit], small).x +
+                          button_size(context, model.words[Key::course_delete], small).x +
                           button_size(context, model.words[Key::course_new], small).x + 2 * space;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool beside = width > buttons + context.px(320);
     const float room = beside ? width - buttons - context.px(32) : width;
-    text(context, fitted(context, joined({course.municipality, course.place, participants_text(model, course.participants)}),
-                         {.size = text_body}, room),
+    text(context,
+         fitted(context, joined({course.municipality, course.place, participants_text(model, course.participants)}),
+                {.size = text_body}, room),
          {.colour = context.palette.muted});
     title_chooser(model, context, course, room);
     const float below = ImGui::GetCursorScreenPos().y;
-    if (beside) ImGui::SetCursorScreenPos({at.x + width - buttons, at.y + context.px(8)});
-    else gap(context, 12);
+    if (beside)
+        ImGui::SetCursorScreenPos({at.x + width - buttons, at.y + context.px(8)});
+    else
+        gap(context, 12);
     CoursesState& state = context.state->courses;
     if (button(context, "course-edit", model.words[Key::course_edit], small)) open_course_form(model, context, &course);
     ImGui::SameLine(0, space);
@@ -222,7 +238,8 @@ void open_course_page(const app::Model& model, Context& context, const course::C
     heading(model, context, course, width);
     gap(context, 20);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string tabs[] = {model.words[Key::course_tab_attendance], model.words[Key::course_tab_feedback], model.words[Key::course_tab_about]};
+    const std::string tabs[] = {model.words[Key::course_tab_attendance], model.words[Key::course_tab_feedback],
+                                model.words[Key::course_tab_about]};
     const int pressed = choice(context, "course-tab", tabs, static_cast<int>(state.tab));
     if (pressed >= 0) state.tab = static_cast<CourseTab>(pressed);
     if (state.tab == CourseTab::attendance) draw_attendance_buttons(model, context, course, at.x + width);
@@ -252,19 +269,25 @@ ImVec2 column(ImVec2 at, float width, const std::function<void(float inner)>& co
     return ImGui::GetItemRectMax();
 }
 
-float page_margin(const Context& context, float width) { return std::round(context.px(width > context.px(900) ? 48 : 24)); }
+float page_margin(const Context& context, float width) {
+    return std::round(context.px(width > context.px(900) ? 48 : 24));
+}
 
-float page_top(const Context& context, float width) { return std::round(context.px(width > context.px(900) ? 40 : 24)); }
+float page_top(const Context& context, float width) {
+    return std::round(context.px(width > context.px(900) ? 40 : 24));
+}
 
 bool picture_in(Context& context, std::string_view name, ImVec2 min, ImVec2 max, float design_radius) {
     if (context.pictures == nullptr || max.x <= min.x || max.y <= min.y) return false;
     const Texture texture = context.pictures->texture(name);
     if (texture.width <= 0 || texture.height <= 0) return false;
-    const float scale = std::min((max.x - min.x) / static_cast<float>(texture.width), (max.y - min.y) / static_cast<float>(texture.height));
-    const ImVec2 size{std::floor(static_cast<float>(texture.width) * scale), std::floor(static_cast<float>(texture.height) * scale)};
+    const float scale = std::min((max.x - min.x) / static_cast<float>(texture.width),
+                                 (max.y - min.y) / static_cast<float>(texture.height));
+    const ImVec2 size{std::floor(static_cast<float>(texture.width) * scale),
+                      std::floor(static_cast<float>(texture.height) * scale)};
     const ImVec2 at{std::floor((min.x + max.x - size.x) / 2), std::floor((min.y + max.y - size.y) / 2)};
-    ImGui::GetWindowDrawList()->AddImageRounded(texture.id, at, {at.x + size.x, at.y + size.y}, {0, 0}, {1, 1}, IM_COL32_WHITE,
-                                                context.px(design_radius));
+    ImGui::GetWindowDrawList()->AddImageRounded(texture.id, at, {at.x + size.x, at.y + size.y}, {0, 0}, {1, 1},
+                                                IM_COL32_WHITE, context.px(design_radius));
     return true;
 }
 
@@ -281,7 +304,9 @@ void to_the_right(Context& context, float width, float right) {
 
 void let_go_of_vanished() {
     const ImGuiContext& imgui = *ImGui::GetCurrentContext();
-    if (imgui.NavId == 0 || imgui.NavIdIsAlive || imgui.NavMoveSubmitted || !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) return;
+    if (imgui.NavId == 0 || imgui.NavIdIsAlive || imgui.NavMoveSubmitted ||
+        !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows))
+        return;
     ImGui::SetNavCursorVisible(false);
 }
 
@@ -295,7 +320,9 @@ std::string joined(std::initializer_list<std::string> parts) {
     return all;
 }
 
-base::Date today(const app::Model& model, const Context& context) { return base::local(context.now, model.zone).date; }
+base::Date today(const app::Model& model, const Context& context) {
+    return base::local(context.now, model.zone).date;
+}
 
 int meetings_of(const app::Model& model) {
     const std::size_t sessions = model.handbook ? model.handbook->programme.sessions.size() : 0;
@@ -329,9 +356,12 @@ void draw_courses(const app::Model& model, Context& context) {
             const float top = page_top(context, region.x);
             const float width = ImGui::GetContentRegionAvail().x - 2 * margin;
             column({at.x + margin, at.y + top}, width, [&](float inner) {
-                if (course != nullptr) open_course_page(model, context, *course, inner);
-                else if (model.courses.empty()) empty_state(model, context, inner, region.y - 2 * top);
-                else choose_course(model, context, inner);
+                if (course != nullptr)
+                    open_course_page(model, context, *course, inner);
+                else if (model.courses.empty())
+                    empty_state(model, context, inner, region.y - 2 * top);
+                else
+                    choose_course(model, context, inner);
             });
             gap(context, 24);
         });

@@ -1,5 +1,5 @@
-// ui/views/courses.h: the courses: making one, attendance, feedback and dates; and the kiosk that participants answer in.
-// Rule: of feedback only course::result is shown, and nothing at all while a round is open, except what the leaders
+// ui/views/courses.h: the courses: making one, attendance, feedback and dates; and the kiosk that participants answer
+// in. Rule: of feedback only course::result is shown, and nothing at all while a round is open, except what the leaders
 // themselves have typed.                              Tests: tests/ui/courses_test.cpp, tests/ui/kiosk_test.cpp
 #pragma once
 

@@ -22,14 +22,16 @@ void draw_course_form(const app::Model& model, Context& context);
 void draw_attendance(const app::Model& model, Context& context, const course::Course& course, float width);
 /// Undo, redo and "everyone else is here": drawn to the right of the tabs.
 void draw_attendance_buttons(const app::Model& model, Context& context, const course::Course& course, float right);
-/// A mark as drawn in the table and in the legend, `design` pixels in radius at 100 %; told apart by fill, ring and sign,
-/// not by colour alone.
-void draw_mark(Context& context, const words::Catalogue& words, ImDrawList& list, ImVec2 centre, float design, std::optional<course::Mark> mark);
+/// A mark as drawn in the table and in the legend, `design` pixels in radius at 100 %; told apart by fill, ring and
+/// sign, not by colour alone.
+void draw_mark(Context& context, const words::Catalogue& words, ImDrawList& list, ImVec2 centre, float design,
+               std::optional<course::Mark> mark);
 /// "til stede" …
 words::Key name_of(std::optional<course::Mark> mark);
 void draw_feedback(const app::Model& model, Context& context, const course::Course& course, float width);
 /// The rows in which the leaders count hands, question by question.
-void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round, const book::Document& form, float width);
+void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round,
+                      const book::Document& form, float width);
 void draw_course_about(const app::Model& model, Context& context, const course::Course& course, float width);
 
 // --- What they share -------------------------------------------------------------------------------------------------
@@ -41,7 +43,8 @@ float page_margin(const Context& context, float width);
 float page_top(const Context& context, float width);
 /// A handbook picture within a box, centred, with round corners. False when there is none.
 bool picture_in(Context& context, std::string_view name, ImVec2 min, ImVec2 max, float design_radius = radius);
-/// Goes to the place from which things that are `width` wide end at `right`, on the last row if they fit, else on a new one.
+/// Goes to the place from which things that are `width` wide end at `right`, on the last row if they fit, else on a new
+/// one.
 void to_the_right(Context& context, float width, float right);
 /// To be called when all is drawn: where the thing that had the keyboard's focus is gone (a dialog's button, a closed
 /// part), Tab begins at the first thing again. ImGui would look for the old one and stay where it is.

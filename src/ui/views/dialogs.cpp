@@ -35,12 +35,14 @@ void draw_help(const app::Model& model, Context& context) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         for (int i = 0; i < static_cast<int>(commands.size()); ++i) {
             const app::CommandInfo& command = commands[static_cast<std::size_t>(i)];
-            const ImVec2 place{at.x + static_cast<float>(i / rows) * width, at.y + static_cast<float>(i % rows) * row_height};
+            const ImVec2 place{at.x + static_cast<float>(i / rows) * width,
+                               at.y + static_cast<float>(i % rows) * row_height};
             float chip_width = 0;
             key_chip(context, list, {place.x, place.y + context.px(5)}, command.keys, context.palette.ink, &chip_width);
             const float x = place.x + std::max(context.px(124), chip_width + context.px(12));
             const TextStyle style{.size = 15, .line = 1.4f};
-            text_at(context, {x, place.y + context.px(5)}, fitted(context, model.words[command.label], style, place.x + width - x - context.px(8)), style);
+            text_at(context, {x, place.y + context.px(5)},
+                    fitted(context, model.words[command.label], style, place.x + width - x - context.px(8)), style);
         }
         ImGui::Dummy({inner, row_height * static_cast<float>(rows)});
     });
@@ -57,21 +59,27 @@ void draw_settings(const app::Model& model, Context& context) {
         gap(context, 20);
         heading(context, model.words[Key::settings_look]);
         const std::string looks[] = {model.words[Key::settings_day], model.words[Key::settings_evening]};
-        if (const int chosen = choice(context, "look", looks, static_cast<int>(settings.look)); chosen >= 0) context.say(app::SetLook{static_cast<app::Look>(chosen)});
+        if (const int chosen = choice(context, "look", looks, static_cast<int>(settings.look)); chosen >= 0)
+            context.say(app::SetLook{static_cast<app::Look>(chosen)});
         gap(context, 20);
         heading(context, model.words[Key::settings_text]);
         std::string sizes[std::size(app::text_scales)];
-        for (std::size_t i = 0; i < std::size(sizes); ++i) sizes[i] = std::to_string(static_cast<int>(std::round(app::text_scales[i] * 100))) + " %";
-        if (const int chosen = choice(context, "text", sizes, settings.text_scale); chosen >= 0) context.say(app::SetTextScale{chosen});
+        for (std::size_t i = 0; i < std::size(sizes); ++i)
+            sizes[i] = std::to_string(static_cast<int>(std::round(app::text_scales[i] * 100))) + " %";
+        if (const int chosen = choice(context, "text", sizes, settings.text_scale); chosen >= 0)
+            context.say(app::SetTextScale{chosen});
         gap(context, 20);
-        if (toggle(context, "motion", model.words[Key::settings_motion], settings.reduced_motion)) context.say(app::SetReducedMotion{!settings.reduced_motion});
+        if (toggle(context, "motion", model.words[Key::settings_motion], settings.reduced_motion))
+            context.say(app::SetReducedMotion{!settings.reduced_motion});
         gap(context, 4);
-        if (toggle(context, "light-wall", model.words[Key::settings_light_wall], settings.light_wall)) context.say(app::SetLightWall{!settings.light_wall});
+        if (toggle(context, "light-wall", model.words[Key::settings_light_wall], settings.light_wall))
+            context.say(app::SetLightWall{!settings.light_wall});
         gap(context, 20);
         divider(context);
         gap(context, 12);
         const TextStyle small{.size = text_small, .colour = context.palette.muted, .wrap = inner};
-        if (!model.store.folder.empty()) text(context, model.words(Key::settings_data, {{"folder", model.store.folder}}), small);
+        if (!model.store.folder.empty())
+            text(context, model.words(Key::settings_data, {{"folder", model.store.folder}}), small);
         text(context, model.words[Key::settings_about], small);
     });
 }

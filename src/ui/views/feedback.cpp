@@ -32,7 +32,8 @@ void meeting_row(const app::Model& model, Context& context, const course::Course
     gap(context, 8);
     std::vector<std::string> labels;
     for (int meeting = 1; meeting <= static_cast<int>(course.dates.size()); ++meeting)
-        labels.push_back(std::to_string(meeting) + " · " + model.words.short_day(course.dates[static_cast<std::size_t>(meeting - 1)]));
+        labels.push_back(std::to_string(meeting) + " · " +
+                         model.words.short_day(course.dates[static_cast<std::size_t>(meeting - 1)]));
     const int pressed = choice(context, "feedback-meeting", labels, chosen - 1);
     if (pressed < 0) return;
     context.state->courses.feedback_meeting = pressed + 1;
@@ -50,26 +51,32 @@ void title_line(const app::Model& model, Context& context, int meeting, Key stat
 }
 
 void not_opened(const app::Model& model, Context& context, int meeting, float width) {
-    card(context, "feedback-how", std::min(width, context.px(760)), [&](float inner) {
-        title_line(model, context, meeting, Key::feedback_how_title);
-        gap(context, 16);
-        for (const Key line : {Key::feedback_how_one, Key::feedback_how_two, Key::feedback_how_three}) {
-            const ImVec2 at = ImGui::GetCursorScreenPos();
-            const float side = context.px(20);
-            icon(context, *ImGui::GetWindowDrawList(), Icon::check, {at.x, at.y + context.px(3)}, side, context.palette.primary);
-            column({at.x + context.px(32), at.y}, inner - context.px(32), [&](float room) { text(context, model.words[line], {.wrap = room, .line = 1.6f}); });
-            ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
-            gap(context, 8);
-        }
-        gap(context, 16);
-        if (button(context, "feedback-open", model.words[Key::feedback_open], {.kind = ButtonKind::primary})) context.say(app::OpenRound{meeting});
-    }, 0, 32);
+    card(
+        context, "feedback-how", std::min(width, context.px(760)),
+        [&](float inner) {
+            title_line(model, context, meeting, Key::feedback_how_title);
+            gap(context, 16);
+            for (const Key line : {Key::feedback_how_one, Key::feedback_how_two, Key::feedback_how_three}) {
+                const ImVec2 at = ImGui::GetCursorScreenPos();
+                const float side = context.px(20);
+                icon(context, *ImGui::GetWindowDrawList(), Icon::check, {at.x, at.y + context.px(3)}, side,
+                     context.palette.primary);
+                column({at.x + context.px(32), at.y}, inner - context.px(32),
+                       [&](float room) { text(context, model.words[line], {.wrap = room, .line = 1.6f}); });
+                ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+                gap(context, 8);
+            }
+            gap(context, 16);
+            if (button(context, "feedback-open", model.words[Key::feedback_open], {.kind = ButtonKind::primary}))
+                context.say(app::OpenRound{meeting});
+        },
+        0, 32);
 }
 
 /// One way to answer, as a card with a heading, a line and a button. Returns whether it was pressed.
 /// `line_height` is that of the longest line in the row of cards, so that their buttons stand on one line.
-bool way(const app::Model& model, Context& context, const char* id, float width, float line_height, Key head, Key line, Key label,
-         ButtonOptions options) {
+bool way(const app::Model& model, Context& context, const char* id, float width, float line_height, Key head, Key line,
+         Key label, ButtonOptions options) {
     bool pressed = false;
     const std::string card_id = std::string(id) + "-card";
     card(context, card_id.c_str(), width, [&](float inner) {
@@ -105,7 +112,8 @@ void close_dialog(const app::Model& model, Context& context, int meeting) {
     if (!keep) state.asks_close = false;
 }
 
-void open_round(const app::Model& model, Context& context, const course::FeedbackRound& round, const book::Document& form, float width) {
+void open_round(const app::Model& model, Context& context, const course::FeedbackRound& round,
+                const book::Document& form, float width) {
     CoursesState& state = context.state->courses;
     title_line(model, context, round.meeting, Key::feedback_is_open);
     gap(context, 4);
@@ -126,16 +134,27 @@ void open_round(const app::Model& model, Context& context, const course::Feedbac
         Key head, line, label;
         ButtonOptions options;
     };
-    const Way ways[] = {
-        {"feedback-kiosk", Key::feedback_kiosk_head, Key::feedback_kiosk_text, Key::feedback_kiosk, {.kind = ButtonKind::primary}},
-        {"feedback-hands", Key::feedback_hands_head, Key::feedback_hands_text, state.counting ? Key::feedback_hands_hide : Key::feedback_hands,
-         {.kind = ButtonKind::ghost, .on = state.counting}},
-        {"feedback-close", Key::feedback_close_head, Key::feedback_close_text, Key::feedback_close, {.kind = ButtonKind::quiet}}};
+    const Way ways[] = {{"feedback-kiosk",
+                         Key::feedback_kiosk_head,
+                         Key::feedback_kiosk_text,
+                         Key::feedback_kiosk,
+                         {.kind = ButtonKind::primary}},
+                        {"feedback-hands",
+                         Key::feedback_hands_head,
+                         Key::feedback_hands_text,
+                         state.counting ? Key::feedback_hands_hide : Key::feedback_hands,
+                         {.kind = ButtonKind::ghost, .on = state.counting}},
+                        {"feedback-close",
+                         Key::feedback_close_head,
+                         Key::feedback_close_text,
+                         Key::feedback_close,
+                         {.kind = ButtonKind::quiet}}};
     for (int i = 0; i < 3; ++i) {
         const Way& w = ways[i];
         const float left = columns == 3 ? at.x + (cell + between) * static_cast<float>(i) : at.x;
         ImGui::SetCursorScreenPos({left, columns == 3 || i == 0 ? at.y : bottom + between});
-        const bool pressed = way(model, context, w.id, cell, columns == 3 ? lines : 0, w.head, w.line, w.label, w.options);
+        const bool pressed =
+            way(model, context, w.id, cell, columns == 3 ? lines : 0, w.head, w.line, w.label, w.options);
         bottom = std::max(bottom, ImGui::GetItemRectMax().y);
         if (!pressed) continue;
         if (i == 0) context.say(app::EnterKiosk{round.meeting});
@@ -144,18 +163,22 @@ void open_round(const app::Model& model, Context& context, const course::Feedbac
     }
     ImGui::SetCursorScreenPos({at.x, bottom});
     gap(context, 24);
-    if (state.counting) draw_hand_counts(model, context, round, form, width);
+    if (state.counting)
+        draw_hand_counts(model, context, round, form, width);
     else if (!only_hands(model, state, round)) {
         const ImVec2 here = ImGui::GetCursorScreenPos();
         const float side = context.px(20);
-        icon(context, *ImGui::GetWindowDrawList(), Icon::check, {here.x, here.y + context.px(2)}, side, context.palette.good);
+        icon(context, *ImGui::GetWindowDrawList(), Icon::check, {here.x, here.y + context.px(2)}, side,
+             context.palette.good);
         ImGui::SetCursorScreenPos({here.x + side + context.px(8), here.y});
-        text(context, model.words[Key::feedback_answers_in], {.face = book::Face::semibold, .colour = context.palette.good});
+        text(context, model.words[Key::feedback_answers_in],
+             {.face = book::Face::semibold, .colour = context.palette.good});
     }
     close_dialog(model, context, round.meeting);
 }
 
-void third(const app::Model& model, Context& context, Key name, std::string_view span, int count, int most, float width) {
+void third(const app::Model& model, Context& context, Key name, std::string_view span, int count, int most,
+           float width) {
     const Palette& p = context.palette;
     const float names = std::round(context.px(132));
     const float counts = std::round(context.px(36));
@@ -172,13 +195,16 @@ void third(const app::Model& model, Context& context, Key name, std::string_view
     list.AddRectFilled(from, {from.x + bar, from.y + thick}, faded(p.line, 0.6f), thick / 2);
     if (count > 0) {
         const float share = static_cast<float>(count) / static_cast<float>(std::max(1, most));
-        list.AddRectFilled(from, {from.x + std::max(thick, std::round(bar * share)), from.y + thick}, p.primary, thick / 2);
+        list.AddRectFilled(from, {from.x + std::max(thick, std::round(bar * share)), from.y + thick}, p.primary,
+                           thick / 2);
     }
-    text_at(context, {from.x + bar + context.px(12), text_top}, std::to_string(count), {.size = 14, .face = book::Face::semibold, .line = 1.3f});
+    text_at(context, {from.x + bar + context.px(12), text_top}, std::to_string(count),
+            {.size = 14, .face = book::Face::semibold, .line = 1.3f});
     ImGui::Dummy({width, height});
 }
 
-void question_result(const app::Model& model, Context& context, const book::Question& question, const course::Result& result, float inner) {
+void question_result(const app::Model& model, Context& context, const book::Question& question,
+                     const course::Result& result, float inner) {
     const Palette& p = context.palette;
     const words::Catalogue& w = model.words;
     text(context, question.text, {.size = 18, .face = book::Face::semibold, .wrap = inner, .line = 1.35f});
@@ -199,14 +225,19 @@ void question_result(const app::Model& model, Context& context, const book::Ques
     third(model, context, Key::feedback_third_middle, "4–7", result.middle, all, inner);
     third(model, context, Key::feedback_third_high, "8–10", result.high, all, inner);
     gap(context, 8);
-    text(context, w(Key::feedback_text, {{"low", result.low}, {"middle", result.middle}, {"high", result.high}, {"median", result.median}}),
+    text(context,
+         w(Key::feedback_text,
+           {{"low", result.low}, {"middle", result.middle}, {"high", result.high}, {"median", result.median}}),
          {.size = 14, .wrap = inner});
     gap(context, 4);
-    text(context, joined({w(Key::feedback_answers, {{"n", result.ten_or_more ? "10+" : "5–9"}}), "0: " + question.low, "10: " + question.high}),
+    text(context,
+         joined({w(Key::feedback_answers, {{"n", result.ten_or_more ? "10+" : "5–9"}}), "0: " + question.low,
+                 "10: " + question.high}),
          {.size = text_small, .colour = p.muted, .wrap = inner});
 }
 
-void closed_round(const app::Model& model, Context& context, const course::FeedbackRound& round, const book::Document& form, float width) {
+void closed_round(const app::Model& model, Context& context, const course::FeedbackRound& round,
+                  const book::Document& form, float width) {
     title_line(model, context, round.meeting, Key::feedback_is_closed);
     ImGui::SameLine(0, context.px(16));
     const ImVec2 here = ImGui::GetCursorScreenPos();
@@ -221,11 +252,13 @@ void closed_round(const app::Model& model, Context& context, const course::Feedb
             if (stored.question == question.id) counts = stored.counts;
         const course::Result result = course::result(counts, round.phase);
         nothing_seen = nothing_seen && result.disclosure == course::Disclosure::too_few;
-        card(context, question.id.c_str(), wide, [&](float inner) { question_result(model, context, question, result, inner); });
+        card(context, question.id.c_str(), wide,
+             [&](float inner) { question_result(model, context, question, result, inner); });
         gap(context, 16);
     }
     // Nothing was seen, so one more answer would not show as a difference.
-    if (nothing_seen && button(context, "feedback-open", model.words[Key::feedback_open])) context.say(app::OpenRound{round.meeting});
+    if (nothing_seen && button(context, "feedback-open", model.words[Key::feedback_open]))
+        context.say(app::OpenRound{round.meeting});
 }
 
 }  // namespace
@@ -257,7 +290,8 @@ void draw_feedback(const app::Model& model, Context& context, const course::Cour
     const book::Document* form = feedback_form(model);
     if (form == nullptr) {
         callout(context, "feedback-no-form", std::min(width, context.px(720)), true, [&](float inner) {
-            text(context, model.words[Key::feedback_no_form], {.colour = context.palette.on_amber_soft, .wrap = inner, .line = 1.5f});
+            text(context, model.words[Key::feedback_no_form],
+                 {.colour = context.palette.on_amber_soft, .wrap = inner, .line = 1.5f});
         });
         return;
     }

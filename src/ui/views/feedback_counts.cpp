@@ -23,7 +23,8 @@ const course::Histogram& typed_counts(const CoursesState& state, const std::stri
 }
 
 /// A square with + or −, as wide as its column.
-bool step(Context& context, const char* id, Icon which, const std::string& label, ImVec2 at, ImVec2 size, bool disabled) {
+bool step(Context& context, const char* id, Icon which, const std::string& label, ImVec2 at, ImVec2 size,
+          bool disabled) {
     const Palette& p = context.palette;
     ImGui::SetCursorScreenPos(at);
     if (disabled) ImGui::BeginDisabled();
@@ -61,15 +62,20 @@ int number_column(const app::Model& model, Context& context, int value, int coun
     centred(number, at.y, text_body, p.muted);
     float top = at.y + context.px(28);
     int change = 0;
-    if (step(context, more, Icon::plus, model.words(Key::feedback_hand_more, {{"n", value}}), {left, top}, {box, side}, count >= most_hands)) change = 1;
+    if (step(context, more, Icon::plus, model.words(Key::feedback_hand_more, {{"n", value}}), {left, top}, {box, side},
+             count >= most_hands))
+        change = 1;
     top += side;
     centred(counted, top + context.px(6), text_large, count > 0 ? p.primary : p.muted);
     top += context.px(36);
-    if (step(context, fewer, Icon::minus, model.words(Key::feedback_hand_fewer, {{"n", value}}), {left, top}, {box, side}, count <= 0)) change = -1;
+    if (step(context, fewer, Icon::minus, model.words(Key::feedback_hand_fewer, {{"n", value}}), {left, top},
+             {box, side}, count <= 0))
+        change = -1;
     return change;
 }
 
-void question_row(const app::Model& model, Context& context, int meeting, const book::Question& question, int number, float inner) {
+void question_row(const app::Model& model, Context& context, int meeting, const book::Question& question, int number,
+                  float inner) {
     CoursesState& state = context.state->courses;
     const Palette& p = context.palette;
     const words::Catalogue& w = model.words;
@@ -81,10 +87,15 @@ void question_row(const app::Model& model, Context& context, int meeting, const 
     const float show_width = button_size(context, w[Key::feedback_show_question], show).x;
     const bool beside = inner > show_width + context.px(360);
     text(context, question.text,
-         {.size = 18, .face = book::Face::semibold, .wrap = beside ? inner - show_width - context.px(24) : inner, .line = 1.35f});
+         {.size = 18,
+          .face = book::Face::semibold,
+          .wrap = beside ? inner - show_width - context.px(24) : inner,
+          .line = 1.35f});
     const float below = ImGui::GetCursorScreenPos().y;
-    if (beside) ImGui::SetCursorScreenPos({start.x + inner - show_width, start.y - context.px(4)});
-    else gap(context, 8);
+    if (beside)
+        ImGui::SetCursorScreenPos({start.x + inner - show_width, start.y - context.px(4)});
+    else
+        gap(context, 8);
     if (button(context, "show", w[Key::feedback_show_question], show)) context.say(app::ShowQuestion{meeting, number});
     ImGui::SetCursorScreenPos({start.x, std::max(below, ImGui::GetCursorScreenPos().y)});
     gap(context, 16);
@@ -93,7 +104,8 @@ void question_row(const app::Model& model, Context& context, int meeting, const 
     const float width = std::floor(std::min(inner / 11, context.px(104)));
     for (int value = 0; value <= 10; ++value) {
         const int count = counts[static_cast<std::size_t>(value)];
-        const int change = number_column(model, context, value, count, {at.x + width * static_cast<float>(value), at.y}, width);
+        const int change =
+            number_column(model, context, value, count, {at.x + width * static_cast<float>(value), at.y}, width);
         if (change == 0) continue;
         course::Histogram changed = counts;
         changed[static_cast<std::size_t>(value)] += change;
@@ -118,10 +130,12 @@ void question_row(const app::Model& model, Context& context, int meeting, const 
 
 }  // namespace
 
-void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round, const book::Document& form, float width) {
+void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round,
+                      const book::Document& form, float width) {
     if (!only_hands(model, context.state->courses, round)) {
         callout(context, "feedback-answers-in", std::min(width, context.px(720)), false, [&](float inner) {
-            text(context, model.words[Key::feedback_answers_in], {.face = book::Face::semibold, .colour = context.palette.on_primary_soft});
+            text(context, model.words[Key::feedback_answers_in],
+                 {.face = book::Face::semibold, .colour = context.palette.on_primary_soft});
             gap(context, 4);
             text(context, model.words[Key::feedback_answers_in_text], {.size = 14, .wrap = inner, .line = 1.5f});
         });
@@ -130,7 +144,8 @@ void draw_hand_counts(const app::Model& model, Context& context, const course::F
     int number = 0;
     for (const book::Question& question : form.questions) {
         const int index = number++;
-        card(context, question.id.c_str(), width, [&](float inner) { question_row(model, context, round.meeting, question, index, inner); });
+        card(context, question.id.c_str(), width,
+             [&](float inner) { question_row(model, context, round.meeting, question, index, inner); });
         gap(context, 16);
     }
 }

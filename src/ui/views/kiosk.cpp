@@ -34,16 +34,23 @@ class KioskView {
     float questions(ImVec2 at, float width) {
         digits();
         const Palette& p = context_.palette;
-        return column(at, width, [&](float inner) {
-            text(context_, model_.words[Key::kiosk_title], {.size = 30, .face = book::Face::bold, .wrap = inner, .line = 1.25f});
-            text(context_, model_.words[Key::kiosk_text], {.colour = p.muted, .wrap = inner, .line = 1.45f});
-            gap(context_, 24);
-            for (int i = 0; i < static_cast<int>(form_.questions.size()); ++i) question(i, inner);
-            ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, false);
-            const ButtonOptions send{.kind = ButtonKind::primary, .disabled = kiosk_.answers.empty(), .width = std::round(context_.px(280))};
-            if (large_button("kiosk-send", model_.words[Key::kiosk_send], send)) context_.say(app::KioskSend{});
-            ImGui::PopItemFlag();
-        }).y;
+        return column(at, width,
+                      [&](float inner) {
+                          text(context_, model_.words[Key::kiosk_title],
+                               {.size = 30, .face = book::Face::bold, .wrap = inner, .line = 1.25f});
+                          text(context_, model_.words[Key::kiosk_text],
+                               {.colour = p.muted, .wrap = inner, .line = 1.45f});
+                          gap(context_, 24);
+                          for (int i = 0; i < static_cast<int>(form_.questions.size()); ++i) question(i, inner);
+                          ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, false);
+                          const ButtonOptions send{.kind = ButtonKind::primary,
+                                                   .disabled = kiosk_.answers.empty(),
+                                                   .width = std::round(context_.px(280))};
+                          if (large_button("kiosk-send", model_.words[Key::kiosk_send], send))
+                              context_.say(app::KioskSend{});
+                          ImGui::PopItemFlag();
+                      })
+            .y;
     }
 
     /// `came_by_key`: the person before used the keyboard, so the way on has its focus.
@@ -60,11 +67,16 @@ class KioskView {
             y += box.y + after;
         };
         centred(model_.words[Key::kiosk_thanks], {.size = 40, .face = book::Face::bold, .line = 1.2f}, context_.px(8));
-        centred(model_.words[Key::kiosk_thanks_text], {.size = text_body, .colour = p.muted, .wrap = width, .line = 1.5f}, context_.px(32));
+        centred(model_.words[Key::kiosk_thanks_text],
+                {.size = text_body, .colour = p.muted, .wrap = width, .line = 1.5f}, context_.px(32));
         const float button_width = std::min(width, std::round(context_.px(320)));
         ImGui::SetCursorScreenPos({min.x + std::round((width - button_width) / 2), y});
-        if (came_by_key) ImGui::SetKeyboardFocusHere();
-        if (large_button("kiosk-next", model_.words[Key::kiosk_next], {.kind = ButtonKind::primary, .width = button_width}))
+        if (came_by_key) {
+            ImGui::SetKeyboardFocusHere();
+            context_.state->animating = true;
+        }
+        if (large_button("kiosk-next", model_.words[Key::kiosk_next],
+                         {.kind = ButtonKind::primary, .width = button_width}))
             context_.say(app::KioskNextPerson{});
     }
 
@@ -83,9 +95,13 @@ class KioskView {
         const ImVec2 end{at.x + size.x, at.y + size.y};
         list.AddRectFilled(at, end, options.disabled ? p.line : p.primary, context_.px(16));
         if (hovered && !options.disabled) list.AddRectFilled(at, end, faded(p.ink, 0.12f), context_.px(16));
-        const TextStyle style{.size = 22, .face = book::Face::semibold, .colour = options.disabled ? p.muted : p.on_primary, .line = 1.2f};
+        const TextStyle style{.size = 22,
+                              .face = book::Face::semibold,
+                              .colour = options.disabled ? p.muted : p.on_primary,
+                              .line = 1.2f};
         const ImVec2 box = text_size(context_, label, style);
-        text_at(context_, {at.x + std::round((size.x - box.x) / 2), at.y + std::round((size.y - box.y) / 2)}, label, style);
+        text_at(context_, {at.x + std::round((size.x - box.x) / 2), at.y + std::round((size.y - box.y) / 2)}, label,
+                style);
         focus_ring(context_, 16);
         if (hovered && !options.disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         return pressed && !options.disabled;
@@ -105,6 +121,7 @@ class KioskView {
             ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, value != stop);
             if (state_.focus_question == number && value == stop) {
                 ImGui::SetKeyboardFocusHere();
+                context_.state->animating = true;
                 state_.focus_question = -1;
             }
             number_button(asked, number, value, chosen, {at.x + pitch * static_cast<float>(value), at.y}, round);
@@ -139,7 +156,8 @@ class KioskView {
         const ImVec2 centre{at.x + side / 2, at.y + side / 2};
         list.AddCircleFilled(centre, side / 2, on ? p.primary : hovered ? p.primary_soft : p.raised, 64);
         if (!on) list.AddCircle(centre, side / 2 - 0.5f, p.edge, 64, std::max(1.5f, context_.px(1.5f)));
-        const TextStyle style{.size = 22, .face = book::Face::semibold, .colour = on ? p.on_primary : p.ink, .line = 1.2f};
+        const TextStyle style{
+            .size = 22, .face = book::Face::semibold, .colour = on ? p.on_primary : p.ink, .line = 1.2f};
         const ImVec2 box = text_size(context_, label, style);
         text_at(context_, {std::round(centre.x - box.x / 2), std::round(centre.y - box.y / 2)}, label, style);
         focus_ring(context_, side / 2 / std::max(0.01f, context_.scale));
@@ -156,12 +174,14 @@ class KioskView {
             const auto pad = static_cast<ImGuiKey>(ImGuiKey_Keypad0 + digit);
             if (!ImGui::IsKeyPressed(row, false) && !ImGui::IsKeyPressed(pad, false)) continue;
             const std::int64_t now = base::to_milliseconds(context_.now);
-            const bool ten = digit == 0 && state_.digit == 1 && state_.digit_question == state_.question && now - state_.digit_at <= digit_pause;
+            const bool ten = digit == 0 && state_.digit == 1 && state_.digit_question == state_.question &&
+                             now - state_.digit_at <= digit_pause;
             state_.digit = digit;
             state_.digit_question = state_.question;
             state_.digit_at = now;
             state_.focus_question = state_.question;
-            context_.say(app::KioskAnswer{form_.questions[static_cast<std::size_t>(state_.question)].id, ten ? 10 : digit});
+            context_.say(
+                app::KioskAnswer{form_.questions[static_cast<std::size_t>(state_.question)].id, ten ? 10 : digit});
         }
     }
 
@@ -191,7 +211,8 @@ void way_out(const app::Model& model, Context& context, ImVec2 corner) {
     focus_ring(context, 20);
     const TextStyle style{.size = text_small, .colour = p.muted};
     const ImVec2 box = text_size(context, model.words[Key::kiosk_leave], style);
-    text_at(context, {at.x - context.px(10) - box.x, at.y + std::round((side - box.y) / 2)}, model.words[Key::kiosk_leave], style);
+    text_at(context, {at.x - context.px(10) - box.x, at.y + std::round((side - box.y) / 2)},
+            model.words[Key::kiosk_leave], style);
 
     if (!holding) {
         state.held = 0;
@@ -243,7 +264,8 @@ void draw_kiosk(const app::Model& model, Context& context) {
         column({at.x + margin, at.y + margin}, region.x - 2 * margin,
                [&](float inner) { text(context, model.words[Key::feedback_no_form], {.wrap = inner}); });
     } else if (model.kiosk->thanks) {
-        KioskView(model, big, *form).thanks({at.x + margin, at.y}, {at.x + region.x - margin, at.y + region.y - foot}, came_by_key);
+        KioskView(model, big, *form)
+            .thanks({at.x + margin, at.y}, {at.x + region.x - margin, at.y + region.y - foot}, came_by_key);
     } else {
         scroll_area(context, "kiosk-page", {region.x, region.y - foot}, [&] {
             if (fresh) ImGui::SetScrollY(0);
@@ -251,12 +273,14 @@ void draw_kiosk(const app::Model& model, Context& context) {
             const float width = std::min(region.x - 2 * margin, big.px(940));
             const float spare = std::max(0.0f, region.y - foot - state.height - context.px(48));
             const float top = start.y + std::round(context.px(24) + spare * 0.5f);
-            const float end = KioskView(model, big, *form).questions({start.x + std::round((region.x - width) / 2), top}, width);
+            const float end =
+                KioskView(model, big, *form).questions({start.x + std::round((region.x - width) / 2), top}, width);
             state.height = end - top;
             gap(context, 24);
         });
     }
-    way_out(model, context, {at.x + region.x - std::round(context.px(16)), at.y + region.y - std::round(context.px(8))});
+    way_out(model, context,
+            {at.x + region.x - std::round(context.px(16)), at.y + region.y - std::round(context.px(8))});
     let_go_of_vanished();
     ImGui::PopStyleVar();
 }

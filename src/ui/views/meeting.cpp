@@ -29,14 +29,16 @@ void refresh_views(const app::Model& model, MeetingState& state) {
 }
 
 void vertical_line(Context& context, ImVec2 at, float height) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + std::max(1.0f, std::round(context.scale)), at.y + height}, context.palette.line);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + std::max(1.0f, std::round(context.scale)), at.y + height},
+                                              context.palette.line);
 }
 
 /// A child that draws at a place and takes part in keyboard navigation with its neighbours.
 template <class Draw>
 void pane(const char* id, ImVec2 at, ImVec2 size, Draw draw) {
     ImGui::SetCursorScreenPos(at);
-    ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     draw();
     ImGui::EndChild();
 }
@@ -58,8 +60,10 @@ void draw_running(const app::Model& model, Context& context) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
             ImGui::SetCursorScreenPos({at.x + margin, at.y + context.px(16)});
             ImGui::BeginGroup();
-            if (ended) draw_summary(model, context, area.x - 2 * margin - context.px(12));
-            else draw_step_now(model, context, area.x - 2 * margin - context.px(12), 0);
+            if (ended)
+                draw_summary(model, context, area.x - 2 * margin - context.px(12));
+            else
+                draw_step_now(model, context, area.x - 2 * margin - context.px(12), 0);
             gap(context, 24);
             draw_side(model, context, std::min(area.x - 2 * margin - context.px(12), context.px(420)));
             gap(context, 24);
@@ -67,7 +71,9 @@ void draw_running(const app::Model& model, Context& context) {
             gap(context, 24);
             ImGui::EndGroup();
         });
-        if (!ended) pane("meeting-bar", {start.x, start.y + area.y - bar}, {area.x, bar}, [&] { draw_meeting_bar(model, context, area.x); });
+        if (!ended)
+            pane("meeting-bar", {start.x, start.y + area.y - bar}, {area.x, bar},
+                 [&] { draw_meeting_bar(model, context, area.x); });
         return;
     }
 
@@ -93,7 +99,9 @@ void draw_running(const app::Model& model, Context& context) {
             draw_step_now(model, context, main_width, area.y - bar);
         }
     });
-    if (!ended) pane("meeting-bar", {main.x, main.y + area.y - bar}, {main_width, bar}, [&] { draw_meeting_bar(model, context, main_width); });
+    if (!ended)
+        pane("meeting-bar", {main.x, main.y + area.y - bar}, {main_width, bar},
+             [&] { draw_meeting_bar(model, context, main_width); });
     vertical_line(context, {main.x + main_width, start.y}, area.y);
     ImGui::SetCursorScreenPos({main.x + main_width, start.y});
     scroll_area(context, "meeting-side", {side_width, area.y}, [&] {
@@ -112,8 +120,10 @@ void draw_running(const app::Model& model, Context& context) {
 
 void draw_meeting(const app::Model& model, Context& context) {
     refresh_views(model, context.state->meeting);
-    if (model.run) draw_running(model, context);
-    else draw_choice(model, context);
+    if (model.run)
+        draw_running(model, context);
+    else
+        draw_choice(model, context);
     draw_meeting_dialogs(model, context);
 }
 

@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "session/machine.h"
 #include "ui/aids/aid_panel.h"
+#include "ui/fonts.h"
 #include "ui/kit.h"
+#include "ui/page.h"
 #include "ui/state.h"
 #include "ui/views/courses_parts.h"
 #include "ui/views/meeting_parts.h"
@@ -17,7 +19,8 @@ namespace {
 
 using words::Key;
 
-void meeting_card(const app::Model& model, Context& context, const book::SessionInfo& info, const course::Course* course, int next, float inner) {
+void meeting_card(const app::Model& model, Context& context, const book::SessionInfo& info,
+                  const course::Course* course, int next, float inner) {
     const bool held = std::ranges::find(model.records.held, info.number) != model.records.held.end();
     const std::size_t at = static_cast<std::size_t>(info.number - 1);
     std::string over = model.words(Key::meeting_number, {{"n", info.number}});
@@ -26,7 +29,9 @@ void meeting_card(const app::Model& model, Context& context, const book::Session
     gap(context, 2);
     text(context, info.title, {.size = text_large, .face = book::Face::semibold, .wrap = inner, .line = 1.3f});
     gap(context, 8);
-    text(context, model.words(Key::meeting_minutes, {{"n", info.minutes}}) + (held ? " · " + model.words[Key::meeting_held] : std::string{}),
+    text(context,
+         model.words(Key::meeting_minutes, {{"n", info.minutes}}) +
+             (held ? " · " + model.words[Key::meeting_held] : std::string{}),
          {.size = 14, .colour = held ? context.palette.good : context.palette.muted});
     gap(context, 14);
     ImGui::PushID(info.number);
@@ -34,35 +39,71 @@ void meeting_card(const app::Model& model, Context& context, const book::Session
     const std::string rehearse_id = "rehearse-" + std::to_string(info.number);
     bool first = true;
     if (course != nullptr) {
-        if (button(context, start_id.c_str(), model.words[Key::meeting_start], {.kind = info.number == next ? ButtonKind::primary : ButtonKind::ghost, .small = true}))
+        if (button(context, start_id.c_str(), model.words[Key::meeting_start],
+                   {.kind = info.number == next ? ButtonKind::primary : ButtonKind::ghost, .small = true}))
             context.say(app::StartMeeting{course->id, info.number});
         first = false;
     }
     if (!first) ImGui::SameLine(0, context.px(8));
-    if (button(context, rehearse_id.c_str(), model.words[Key::meeting_rehearse], {.small = true})) context.say(app::Rehearse{info.number});
+    if (button(context, rehearse_id.c_str(), model.words[Key::meeting_rehearse], {.small = true}))
+        context.say(app::Rehearse{info.number});
     ImGui::PopID();
 }
 
 void correct_start(const app::Model& model, Context& context) {
     MeetingState& state = context.state->meeting;
-    state.start_dialog = dialog(context, "correct-start-dialog", model.words[Key::meeting_correct_title], 480, [&] {
-        const float inner = ImGui::GetContentRegionAvail().x;
-        text(context, model.words[Key::meeting_correct_text], {.colour = context.palette.muted, .wrap = inner});
-        gap(context, 16);
-        text_field(context, "start-time", model.words[Key::meeting_time], state.start_text, context.px(160), "10.00",
-                   state.start_fault ? std::string_view(model.words[Key::meeting_correct_fault]) : std::string_view{});
-        const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
-        gap(context, 20);
-        if (button(context, "start-save", model.words[Key::meeting_correct_do], {.kind = ButtonKind::primary}) || enter) {
-            if (const auto time = base::parse_time_of_day(base::trimmed(state.start_text))) {
-                context.say(app::CorrectStart{*time});
-                state.start_dialog = false;
-                ImGui::CloseCurrentPopup();
-            } else {
-                state.start_fault = true;
-            }
+    state.start_dialog =
+        dialog(
+            context, "correct-start-dialog", model.words[Key::meeting_correct_title], 480,
+            [&] {
+                const float inner = ImGui::GetContentRegionAvail().x;
+                text(context, model.words[Key::meeting_correct_text], {.colour = context.palette.muted, .wrap = inner});
+                gap(context, 16);
+                text_field(
+                    context, "start-time", model.words[Key::meeting_time], state.start_text, context.px(160), "10.00",
+                    state.start_fault ? std::string_view(model.words[Key::meeting_correct_fault]) : std::string_view{});
+                const bool enter =
+                    ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+                gap(context, 20);
+                if (button(context, "start-save", model.words[Key::meeting_correct_do],
+                           {.kind = ButtonKind::primary}) ||
+                    enter) {
+                    if (const auto time = base::parse_time_of_day(base::trimmed(state.start_text))) {
+                        context.say(app::CorrectStart{*time});
+                        state.start_dialog = false;
+                        ImGui::CloseCurrentPopup();
+                    } else {
+                        state.start_fault = true;
+                    }
+                }
+            }) &&
+        state.start_dialog;
+}
+
+/// The handbook's own card, for these two people alone: nothing of it can reach the wall.
+bool hard_moments(const app::Model& model, Context& context) {
+    const book::Document* const card =
+        model.handbook ? model.handbook->document(model.handbook->programme.hard_moments) : nullptr;
+    return dialog(context, "hard-dialog", model.words[Key::command_hard_moments], 860, [&] {
+        const ImVec2 room = ImGui::GetContentRegionAvail();
+        if (card == nullptr) {
+            text(context, model.words[Key::meeting_hard_none], {.wrap = room.x});
+            return;
         }
-    }) && state.start_dialog;
+        const float height = std::round(ImGui::GetMainViewport()->Size.y * 0.68f);
+        scroll_area(context, "hard-text", {room.x, height}, [&] {
+            const float width = room.x - context.px(20);
+            const FontMeasure measure(context.fonts);
+            const book::Layout& layout =
+                context.state->layouts.get("hard/" + card->path, card->revision, card->blocks,
+                                           book::Style::reader(context.px(17)), width, measure, *context.pictures);
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
+            paint(layout, at, clip.Min, clip.Max, context, context.palette);
+            ImGui::SetCursorScreenPos(at);
+            ImGui::Dummy({width, layout.height});
+        });
+    });
 }
 
 }  // namespace
@@ -76,13 +117,16 @@ void draw_choice(const app::Model& model, Context& context) {
         const course::Course* course = model.open_course();
         column({start.x + margin, start.y + context.px(40)}, width, [&](float inner) {
             if (course != nullptr) text(context, course->title, {.colour = context.palette.muted});
-            text(context, model.words[Key::meeting_choose], {.size = text_display, .face = book::Face::bold, .wrap = inner, .line = 1.25f});
+            text(context, model.words[Key::meeting_choose],
+                 {.size = text_display, .face = book::Face::bold, .wrap = inner, .line = 1.25f});
             gap(context, 12);
             text(context, model.words[course != nullptr ? Key::meeting_choose_text : Key::meeting_no_course],
                  {.colour = context.palette.muted, .wrap = std::min(inner, context.px(680)), .line = 1.5f});
             gap(context, 16);
             if (course == nullptr) {
-                if (button(context, "make-course", model.words[Key::meeting_make_course], {.kind = ButtonKind::primary})) context.say(app::GoTo{app::Place::courses});
+                if (button(context, "make-course", model.words[Key::meeting_make_course],
+                           {.kind = ButtonKind::primary}))
+                    context.say(app::GoTo{app::Place::courses});
                 gap(context, 16);
             }
             gap(context, 8);
@@ -90,7 +134,8 @@ void draw_choice(const app::Model& model, Context& context) {
             const int next = course != nullptr ? course::meeting_on_or_after(*course, model.local_now().date) : 0;
             const float between = context.px(20);
             const int columns = inner >= context.px(900) ? 3 : inner >= context.px(580) ? 2 : 1;
-            const float each = std::floor((inner - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+            const float each =
+                std::floor((inner - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
             ImVec2 at = ImGui::GetCursorScreenPos();
             const float left = at.x;
             int place = 0;
@@ -98,7 +143,10 @@ void draw_choice(const app::Model& model, Context& context) {
             for (const book::SessionInfo& info : model.handbook->programme.sessions) {
                 ImGui::SetCursorScreenPos(at);
                 const std::string id = "meeting-" + std::to_string(info.number);
-                card(context, id.c_str(), each, [&](float room) { meeting_card(model, context, info, course, next, room); }, columns > 1 ? context.px(208) : 0);
+                card(
+                    context, id.c_str(), each,
+                    [&](float room) { meeting_card(model, context, info, course, next, room); },
+                    columns > 1 ? context.px(208) : 0);
                 lowest = std::max(lowest, ImGui::GetItemRectMax().y);
                 at.x += each + between;
                 if (++place == columns) {
@@ -117,15 +165,23 @@ void draw_summary(const app::Model& model, Context& context, float width) {
     const app::Run& run = *model.run;
     long used = 0;
     for (const base::Milliseconds spent : run.state.used) used += static_cast<long>(spent.count());
-    if (!run.rehearsal) chip(context, model.words(Key::meeting_ended_at, {{"time", base::to_text(base::local(run.state.ended, model.zone).time)}}));
-    else chip(context, model.words[Key::meeting_rehearsal], true);
+    if (!run.rehearsal)
+        chip(context, model.words(Key::meeting_ended_at,
+                                  {{"time", base::to_text(base::local(run.state.ended, model.zone).time)}}));
+    else
+        chip(context, model.words[Key::meeting_rehearsal], true);
     gap(context, 12);
-    text(context, model.words(Key::meeting_done_title, {{"n", run.plan.meeting}}), {.size = text_display, .face = book::Face::bold, .wrap = width, .line = 1.25f});
+    text(context, model.words(Key::meeting_done_title, {{"n", run.plan.meeting}}),
+         {.size = text_display, .face = book::Face::bold, .wrap = width, .line = 1.25f});
     gap(context, 12);
-    const course::AttendanceCounts counts = !run.rehearsal && run.course == model.course ? model.records.attendance.of_meeting(run.plan.meeting) : course::AttendanceCounts{};
+    const course::AttendanceCounts counts = !run.rehearsal && run.course == model.course
+                                                ? model.records.attendance.of_meeting(run.plan.meeting)
+                                                : course::AttendanceCounts{};
     text(context,
          run.rehearsal ? model.words[Key::meeting_done_rehearsal]
-                       : model.words(Key::meeting_done_text, {{"used", static_cast<int>((used + 30000) / 60000)}, {"planned", run.plan.minutes}, {"came", counts.came()}}),
+                       : model.words(Key::meeting_done_text, {{"used", static_cast<int>((used + 30000) / 60000)},
+                                                              {"planned", run.plan.minutes},
+                                                              {"came", counts.came()}}),
          {.size = 18, .wrap = width, .line = 1.5f});
     gap(context, 24);
     if (!run.rehearsal) {
@@ -135,7 +191,8 @@ void draw_summary(const app::Model& model, Context& context, float width) {
         }
         flow(context, button_size(context, model.words[Key::meeting_leave]).x);
     }
-    if (button(context, "summary-leave", model.words[run.rehearsal ? Key::meeting_leave_rehearsal : Key::meeting_leave], {.kind = run.rehearsal ? ButtonKind::primary : ButtonKind::ghost}))
+    if (button(context, "summary-leave", model.words[run.rehearsal ? Key::meeting_leave_rehearsal : Key::meeting_leave],
+               {.kind = run.rehearsal ? ButtonKind::primary : ButtonKind::ghost}))
         context.say(app::LeaveMeeting{});
     flow(context, button_size(context, model.words[Key::meeting_reopen]).x);
     if (button(context, "summary-reopen", model.words[Key::meeting_reopen])) context.say(app::ReopenMeeting{});
@@ -144,7 +201,8 @@ void draw_summary(const app::Model& model, Context& context, float width) {
     // Planned and used, as numbers and as bars on one scale.
     long longest = 1;
     for (std::size_t i = 0; i < run.plan.steps.size(); ++i)
-        longest = std::max({longest, static_cast<long>(run.plan.steps[i].minutes) * 60000, i < run.state.used.size() ? static_cast<long>(run.state.used[i].count()) : 0});
+        longest = std::max({longest, static_cast<long>(run.plan.steps[i].minutes) * 60000,
+                            i < run.state.used.size() ? static_cast<long>(run.state.used[i].count()) : 0});
     const float bar_width = std::max(context.px(60), width * 0.26f);
     const float number_width = context.px(84);
     const float name_width = width - bar_width - 2 * number_width;
@@ -160,18 +218,24 @@ void draw_summary(const app::Model& model, Context& context, float width) {
         at = ImGui::GetCursorScreenPos();
         const session::Step& step = run.plan.steps[i];
         const long spent = i < run.state.used.size() ? static_cast<long>(run.state.used[i].count()) : 0;
-        const TextStyle style{.size = 15, .colour = spent == 0 ? context.palette.muted : context.palette.ink, .line = 1.4f};
+        const TextStyle style{
+            .size = 15, .colour = spent == 0 ? context.palette.muted : context.palette.ink, .line = 1.4f};
         text_at(context, at, fitted(context, step.title, style, name_width - context.px(8)), style);
         right_text(at.x + name_width + number_width, std::to_string(step.minutes), style);
-        right_text(at.x + name_width + 2 * number_width, spent == 0 ? "–" : std::to_string((spent + 30000) / 60000), style);
+        right_text(at.x + name_width + 2 * number_width, spent == 0 ? "–" : std::to_string((spent + 30000) / 60000),
+                   style);
         const float x = at.x + name_width + 2 * number_width + context.px(16);
         const float room = bar_width - context.px(16);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const auto length = [&](long ms) { return room * static_cast<float>(ms) / static_cast<float>(longest); };
-        list.AddRectFilled({x, at.y + context.px(4)}, {x + length(static_cast<long>(step.minutes) * 60000), at.y + context.px(10)}, context.palette.line, context.px(3));
+        list.AddRectFilled({x, at.y + context.px(4)},
+                           {x + length(static_cast<long>(step.minutes) * 60000), at.y + context.px(10)},
+                           context.palette.line, context.px(3));
         if (spent > 0)
-            list.AddRectFilled({x, at.y + context.px(12)}, {x + std::max(context.px(2), length(spent)), at.y + context.px(18)},
-                               spent > static_cast<long>(step.minutes) * 60000 ? context.palette.amber : context.palette.primary, context.px(3));
+            list.AddRectFilled(
+                {x, at.y + context.px(12)}, {x + std::max(context.px(2), length(spent)), at.y + context.px(18)},
+                spent > static_cast<long>(step.minutes) * 60000 ? context.palette.amber : context.palette.primary,
+                context.px(3));
         ImGui::Dummy({width, context.px(28)});
     }
 }
@@ -179,39 +243,46 @@ void draw_summary(const app::Model& model, Context& context, float width) {
 void draw_meeting_dialogs(const app::Model& model, Context& context) {
     MeetingState& state = context.state->meeting;
     if (!model.run) {
-        state.end_dialog = state.start_dialog = state.plan_dialog = state.toolbox_dialog = false;
+        state.end_dialog = state.start_dialog = state.plan_dialog = state.toolbox_dialog = state.hard_dialog = false;
         return;
     }
     if (state.end_dialog) {
-        state.end_dialog = dialog(context, "end-dialog", model.words[Key::meeting_end_title], 520, [&] {
-            text(context, model.words[model.run->rehearsal ? Key::meeting_done_rehearsal : Key::meeting_end_text], {.wrap = ImGui::GetContentRegionAvail().x, .line = 1.5f});
-            gap(context, 24);
-            if (button(context, "end-yes", model.words[Key::meeting_end], {.kind = ButtonKind::primary})) {
-                context.say(app::EndMeeting{});
-                state.end_dialog = false;
-                ImGui::CloseCurrentPopup();
-            }
-            flow(context, button_size(context, model.words[Key::meeting_stay]).x);
-            if (button(context, "end-no", model.words[Key::meeting_stay])) {
-                state.end_dialog = false;
-                ImGui::CloseCurrentPopup();
-            }
-        }) && state.end_dialog;
+        state.end_dialog =
+            dialog(context, "end-dialog", model.words[Key::meeting_end_title], 520,
+                   [&] {
+                       text(context,
+                            model.words[model.run->rehearsal ? Key::meeting_done_rehearsal : Key::meeting_end_text],
+                            {.wrap = ImGui::GetContentRegionAvail().x, .line = 1.5f});
+                       gap(context, 24);
+                       if (button(context, "end-yes", model.words[Key::meeting_end], {.kind = ButtonKind::primary})) {
+                           context.say(app::EndMeeting{});
+                           state.end_dialog = false;
+                           ImGui::CloseCurrentPopup();
+                       }
+                       flow(context, button_size(context, model.words[Key::meeting_stay]).x);
+                       if (button(context, "end-no", model.words[Key::meeting_stay])) {
+                           state.end_dialog = false;
+                           ImGui::CloseCurrentPopup();
+                       }
+                   }) &&
+            state.end_dialog;
     }
     if (state.start_dialog) correct_start(model, context);
     if (state.plan_dialog)
-        state.plan_dialog = dialog(context, "plan-dialog", model.words[Key::meeting_plan], 560, [&] {
-            draw_steps(model, context, ImGui::GetContentRegionAvail().x, 0);
-        });
+        state.plan_dialog = dialog(context, "plan-dialog", model.words[Key::meeting_plan], 560,
+                                   [&] { draw_steps(model, context, ImGui::GetContentRegionAvail().x, 0); });
+    if (state.hard_dialog) state.hard_dialog = hard_moments(model, context) && state.hard_dialog;
     if (state.toolbox_dialog)
-        state.toolbox_dialog = dialog(context, "toolbox-dialog", model.words[Key::aid_toolbox], 640, [&] {
-            const std::size_t before = context.actions->size();
-            draw_toolbox(model, context);
-            if (context.actions->size() > before) {
-                state.toolbox_dialog = false;
-                ImGui::CloseCurrentPopup();
-            }
-        }) && state.toolbox_dialog;
+        state.toolbox_dialog = dialog(context, "toolbox-dialog", model.words[Key::aid_toolbox], 640,
+                                      [&] {
+                                          const std::size_t before = context.actions->size();
+                                          draw_toolbox(model, context);
+                                          if (context.actions->size() > before) {
+                                              state.toolbox_dialog = false;
+                                              ImGui::CloseCurrentPopup();
+                                          }
+                                      }) &&
+                               state.toolbox_dialog;
 }
 
 }  // namespace ui

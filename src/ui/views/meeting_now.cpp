@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "session/machine.h"
+#include "ui/aids/aid_panel.h"
 #include "ui/clock_text.h"
 #include "ui/index.h"
 #include "ui/kit.h"
@@ -39,7 +40,8 @@ book::Block heading(const std::string& words) {
 }
 
 void append(std::vector<book::Block>& to, const book::Document& document, const book::Section& section) {
-    to.insert(to.end(), document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first), document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end));
+    to.insert(to.end(), document.blocks.begin() + static_cast<std::ptrdiff_t>(section.first),
+              document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end));
 }
 
 /// Puts the step's notes together once: slide note first (it is what is on the wall), then the step, then the exercise.
@@ -50,7 +52,8 @@ void compose_notes(const app::Model& model, MeetingState& state) {
     const auto* slide = std::get_if<session::SlideCue>(&cue);
     std::string name = "notes/" + run.plan.document + "/" + std::to_string(run.state.step);
     if (slide != nullptr) name += "/" + std::to_string(slide->slide);
-    const std::uint64_t revision = (model.handbook ? model.handbook->revision : 0) * 4 + static_cast<std::uint64_t>(model.words.language());
+    const std::uint64_t revision =
+        (model.handbook ? model.handbook->revision : 0) * 4 + static_cast<std::uint64_t>(model.words.language());
     if (state.notes_name == name && state.notes_revision == revision) return;
     state.notes_name = name;
     state.notes_revision = revision;
@@ -89,8 +92,9 @@ void paint_notes(const app::Model& model, Context& context, float width) {
         return;
     }
     const FontMeasure measure(context.fonts);
-    const book::Layout& layout = context.state->layouts.get(state.notes_name, state.notes_revision, state.notes, book::Style::reader(context.px(18)),
-                                                            std::min(width, context.px(680)), measure, *context.pictures);
+    const book::Layout& layout = context.state->layouts.get(
+        state.notes_name, state.notes_revision, state.notes, book::Style::reader(context.px(18)),
+        std::min(width, context.px(680)), measure, *context.pictures);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
     paint(layout, at, clip.Min, clip.Max, context, context.palette);
@@ -108,10 +112,21 @@ void clock(const app::Model& model, Context& context, const session::Timing& tim
     text_at(context, {right - size.x, top}, digits, style);
     report_text(digits, {right - size.x, top}, {right, top + size.y});
     const int minutes = static_cast<int>(timing.step_planned.count() / 60000);
-    const std::string below = paused ? model.words[Key::meeting_paused] : model.words(over ? Key::meeting_over_of : Key::meeting_left_of, {{"n", minutes}});
+    const std::string below = paused
+                                  ? model.words[Key::meeting_paused]
+                                  : model.words(over ? Key::meeting_over_of : Key::meeting_left_of, {{"n", minutes}});
     const TextStyle small{.size = text_small, .colour = over ? context.palette.warm : context.palette.muted};
     const ImVec2 words = text_size(context, below, small);
     text_at(context, {right - words.x, top + size.y + context.px(2)}, below, small);
+}
+
+/// What is filled in together with the room lies right above the notes: that is where the eyes and the hands are.
+void draw_aid_and_notes(const app::Model& model, Context& context, float width) {
+    if (model.aid && wants_width(model.aid->aid)) {
+        draw_aid_panel(model, context, width);
+        gap(context, 24);
+    }
+    paint_notes(model, context, width);
 }
 
 }  // namespace
@@ -132,30 +147,40 @@ void draw_step_now(const app::Model& model, Context& context, float width, float
     ImGui::BeginGroup();
     const float words_width = inner - context.px(170);
     std::string type = model.words[type_key(step.type)];
-    if (const book::Document* exercise = model.handbook && !step.exercise.empty() ? model.handbook->document(step.exercise) : nullptr; exercise != nullptr)
+    if (const book::Document* exercise =
+            model.handbook && !step.exercise.empty() ? model.handbook->document(step.exercise) : nullptr;
+        exercise != nullptr)
         for (std::size_t i = 0; i < exercise->forms.size(); ++i) type += (i == 0 ? " · " : ", ") + exercise->forms[i];
     ImGuiWindow& window = *ImGui::GetCurrentWindow();
     const ImRect work = window.WorkRect;
     window.WorkRect.Max.x = start.x + margin + words_width;
     chip(context, type);
     const auto next_chip = [&](const std::string& label, bool warm) {
-        flow(context, text_size(context, label, {.size = text_small, .face = book::Face::semibold}).x + context.px(20), 8);
+        flow(context, text_size(context, label, {.size = text_small, .face = book::Face::semibold}).x + context.px(20),
+             8);
         chip(context, label, warm);
     };
     if (step.leader != book::Leader::none)
-        next_chip(model.words[step.leader == book::Leader::both ? Key::meeting_leader_both : step.leader == book::Leader::professional ? Key::meeting_leader_professional : Key::meeting_leader_user_rep], false);
+        next_chip(model.words[step.leader == book::Leader::both           ? Key::meeting_leader_both
+                              : step.leader == book::Leader::professional ? Key::meeting_leader_professional
+                                                                          : Key::meeting_leader_user_rep],
+                  false);
     if (step.slack == book::Slack::may_skip) next_chip(model.words[Key::meeting_may_skip], true);
-    if (step.slack == book::Slack::may_shorten) next_chip(model.words(Key::meeting_may_shorten, {{"n", step.shortest}}), true);
+    if (step.slack == book::Slack::may_shorten)
+        next_chip(model.words(Key::meeting_may_shorten, {{"n", step.shortest}}), true);
     gap(context, 10);
     window.WorkRect = work;
     text(context, step.title, {.size = 32, .face = book::Face::bold, .wrap = words_width, .line = 1.2f});
     gap(context, 16);
     const auto planned = timing.step_planned.count();
-    progress(context, planned > 0 ? static_cast<float>(timing.step_used.count()) / static_cast<float>(planned) : 0, inner, timing.step_left.count() < 0);
+    progress(context, planned > 0 ? static_cast<float>(timing.step_used.count()) / static_cast<float>(planned) : 0,
+             inner, timing.step_left.count() < 0);
     if (step.cues.size() > 1) {
         gap(context, 8);
-        text(context, model.words(Key::meeting_cue_count, {{"n", run.state.cue + 1}, {"total", static_cast<int>(step.cues.size())}}) + " · " +
-                          cue_title(model, step, step.cues[static_cast<std::size_t>(run.state.cue)]),
+        text(context,
+             model.words(Key::meeting_cue_count,
+                         {{"n", run.state.cue + 1}, {"total", static_cast<int>(step.cues.size())}}) +
+                 " · " + cue_title(model, step, step.cues[static_cast<std::size_t>(run.state.cue)]),
              {.size = text_small, .colour = context.palette.muted});
     }
     gap(context, 20);
@@ -164,11 +189,11 @@ void draw_step_now(const app::Model& model, Context& context, float width, float
         // A new cue begins at the top of its notes.
         const std::string id = "notes-" + std::to_string(run.state.step) + "-" + std::to_string(run.state.cue);
         scroll_area(context, id.c_str(), {inner + context.px(14), room}, [&] {
-            paint_notes(model, context, inner);
+            draw_aid_and_notes(model, context, inner);
             gap(context, 24);
         });
     } else {
-        paint_notes(model, context, inner);
+        draw_aid_and_notes(model, context, inner);
     }
     ImGui::EndGroup();
 }
@@ -188,10 +213,18 @@ struct BarButton {
 BarButton main_button(const app::Model& model, float room) {
     const app::Run& run = *model.run;
     const auto next = session::after(run.plan, run.state);
-    if (!next) return {"end", model.words[Key::meeting_end], {.kind = ButtonKind::primary, .width = room}, app::EndMeeting{}, true};
+    if (!next)
+        return {"end",
+                model.words[Key::meeting_end],
+                {.kind = ButtonKind::primary, .width = room},
+                app::EndMeeting{},
+                true};
     const session::Step& step = run.plan.steps[static_cast<std::size_t>(next->step)];
     const std::string what = cue_title(model, step, step.cues[static_cast<std::size_t>(next->cue)]);
-    return {"next", model.words(Key::meeting_next, {{"what", what}}), {.kind = ButtonKind::primary, .key = "PgDn", .width = room}, app::Next{}};
+    return {"next",
+            model.words(Key::meeting_next, {{"what", what}}),
+            {.kind = ButtonKind::primary, .key = "PgDn", .width = room},
+            app::Next{}};
 }
 
 std::vector<BarButton> other_buttons(const app::Model& model, const Context& context) {
@@ -199,11 +232,20 @@ std::vector<BarButton> other_buttons(const app::Model& model, const Context& con
     const auto key = [](app::Command command) { return app::info(command).keys; };
     const bool paused = run.state.phase == session::Phase::paused;
     std::vector<BarButton> buttons;
-    buttons.push_back({"previous", model.words[Key::meeting_previous], {.key = "PgUp", .small = true}, app::Previous{}});
-    buttons.push_back({"minute", model.words[Key::meeting_more_time], {.key = key(app::Command::minute_more), .small = true}, app::AddMinutes{1}});
-    buttons.push_back({"clock", model.words[paused ? Key::meeting_start_clock : Key::meeting_pause_clock], {.key = key(app::Command::clock), .small = true, .on = paused}, app::ToggleClock{}});
-    if (session::after(run.plan, run.state)) buttons.push_back({"end", model.words[Key::meeting_end], {.small = true}, app::EndMeeting{}, true});
-    if (!context.state->meeting.steps_shown) buttons.push_back({"plan", model.words[Key::meeting_plan], {.small = true}, app::Undo{}, false, true});
+    buttons.push_back(
+        {"previous", model.words[Key::meeting_previous], {.key = "PgUp", .small = true}, app::Previous{}});
+    buttons.push_back({"minute",
+                       model.words[Key::meeting_more_time],
+                       {.key = key(app::Command::minute_more), .small = true},
+                       app::AddMinutes{1}});
+    buttons.push_back({"clock",
+                       model.words[paused ? Key::meeting_start_clock : Key::meeting_pause_clock],
+                       {.key = key(app::Command::clock), .small = true, .on = paused},
+                       app::ToggleClock{}});
+    if (session::after(run.plan, run.state))
+        buttons.push_back({"end", model.words[Key::meeting_end], {.small = true}, app::EndMeeting{}, true});
+    if (!context.state->meeting.steps_shown)
+        buttons.push_back({"plan", model.words[Key::meeting_plan], {.small = true}, app::Undo{}, false, true});
     return buttons;
 }
 
@@ -222,7 +264,9 @@ int rows_of(const Context& context, const std::vector<BarButton>& buttons, float
     return rows;
 }
 
-float bar_margin(const Context& context, float width) { return context.px(width < context.px(560) ? 16 : 44); }
+float bar_margin(const Context& context, float width) {
+    return context.px(width < context.px(560) ? 16 : 44);
+}
 
 }  // namespace
 
@@ -235,14 +279,18 @@ void draw_meeting_bar(const app::Model& model, Context& context, float width) {
     const float margin = bar_margin(context, width);
     const float room = width - 2 * margin;
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddRectFilled(start, {start.x + width, start.y + std::max(1.0f, std::round(context.scale))}, context.palette.line);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        start, {start.x + width, start.y + std::max(1.0f, std::round(context.scale))}, context.palette.line);
     ImGui::SetCursorScreenPos({start.x + margin, start.y + context.px(20)});
     ImGui::BeginGroup();
     const auto press = [&](const BarButton& b) {
         if (!button(context, b.id, b.label, b.options)) return;
-        if (b.asks_to_end) context.state->meeting.end_dialog = true;
-        else if (b.opens_plan) context.state->meeting.plan_dialog = true;
-        else context.say(b.action);
+        if (b.asks_to_end)
+            context.state->meeting.end_dialog = true;
+        else if (b.opens_plan)
+            context.state->meeting.plan_dialog = true;
+        else
+            context.say(b.action);
     };
     press(main_button(model, room));
     gap(context, 8);
@@ -250,7 +298,8 @@ void draw_meeting_bar(const app::Model& model, Context& context, float width) {
     for (const BarButton& b : other_buttons(model, context)) {
         const float w = button_size(context, b.label, b.options).x;
         if (x > 0) {
-            if (x + context.px(8) + w <= room) ImGui::SameLine(0, context.px(8));
+            if (x + context.px(8) + w <= room)
+                ImGui::SameLine(0, context.px(8));
             else {
                 gap(context, 8);
                 x = 0;

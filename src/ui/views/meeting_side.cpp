@@ -17,7 +17,9 @@ namespace {
 
 using words::Key;
 
-void title(Context& context, const std::string& words) { text(context, words, {.size = 14, .face = book::Face::bold}); }
+void title(Context& context, const std::string& words) {
+    text(context, words, {.size = 14, .face = book::Face::bold});
+}
 
 /// The same scene as the wall's, at its own size.
 void thumbnail(const app::AudienceView& view, Context& context, float width, float aspect) {
@@ -28,7 +30,8 @@ void thumbnail(const app::AudienceView& view, Context& context, float width, flo
     draw_wall_scene(view, context, list, at, end);
     list.PopClipRect();
     const bool pale = view.cover == session::Cover::white || (view.light && view.cover != session::Cover::black);
-    if (pale || view.cover == session::Cover::black) list.AddRect(at, end, context.palette.edge, 0, 0, std::max(1.0f, context.scale));
+    if (pale || view.cover == session::Cover::black)
+        list.AddRect(at, end, context.palette.edge, 0, 0, std::max(1.0f, context.scale));
     ImGui::Dummy({end.x - at.x, end.y - at.y});
 }
 
@@ -36,8 +39,10 @@ void thumbnail(const app::AudienceView& view, Context& context, float width, flo
 float wall_aspect(const app::Model& model) {
     const app::Screen* best = nullptr;
     for (const app::Screen& screen : model.screens) {
-        if (screen.key() == model.wall_on) best = &screen;
-        else if (best == nullptr && !screen.ours) best = &screen;
+        if (screen.key() == model.wall_on)
+            best = &screen;
+        else if (best == nullptr && !screen.ours)
+            best = &screen;
     }
     if (best == nullptr || best->height <= 0 || best->width <= 0) return 16.0f / 9.0f;
     return std::clamp(static_cast<float>(best->width) / static_cast<float>(best->height), 1.0f, 2.4f);
@@ -49,7 +54,8 @@ void status(const app::Model& model, Context& context, float width) {
     std::string where = model.words[Key::meeting_wall_not_shown];
     ImU32 ink = context.palette.muted;
     if (model.projection.visible) {
-        where = model.wall_on.empty() ? model.words[Key::meeting_wall_window] : model.wall_on.substr(0, model.wall_on.rfind(' '));
+        where = model.wall_on.empty() ? model.words[Key::meeting_wall_window]
+                                      : model.wall_on.substr(0, model.wall_on.rfind(' '));
         ink = context.palette.good;
     }
     const TextStyle style{.size = text_small, .face = book::Face::semibold, .colour = ink};
@@ -57,15 +63,17 @@ void status(const app::Model& model, Context& context, float width) {
     const ImVec2 size = text_size(context, shown, style);
     text_at(context, {at.x + width - size.x, at.y + context.px(1)}, shown, style);
     const ImVec2 dot{at.x + width - size.x - context.px(10), at.y + size.y / 2 + context.px(1)};
-    if (model.projection.visible) ImGui::GetWindowDrawList()->AddCircleFilled(dot, context.px(4), ink);
-    else ImGui::GetWindowDrawList()->AddCircle(dot, context.px(4), ink, 0, std::max(1.0f, context.scale));
+    if (model.projection.visible)
+        ImGui::GetWindowDrawList()->AddCircleFilled(dot, context.px(4), ink);
+    else
+        ImGui::GetWindowDrawList()->AddCircle(dot, context.px(4), ink, 0, std::max(1.0f, context.scale));
 }
 
 /// Black, white, calm or frozen is said in large type: keys lie side by side, and nobody should wonder.
 void state_strip(const app::Model& model, Context& context, float width) {
     const session::Projection& wall = model.projection;
     if (wall.cover == session::Cover::none && !wall.frozen) return;
-    const Key key = wall.cover == session::Cover::black  ? Key::meeting_is_black
+    const Key key = wall.cover == session::Cover::black   ? Key::meeting_is_black
                     : wall.cover == session::Cover::white ? Key::meeting_is_white
                     : wall.cover == session::Cover::calm  ? Key::meeting_is_calm
                                                           : Key::meeting_is_frozen;
@@ -84,25 +92,53 @@ void state_strip(const app::Model& model, Context& context, float width) {
 void wall_buttons(const app::Model& model, Context& context) {
     const session::Projection& wall = model.projection;
     bool first = true;
-    const auto add = [&](const char* id, Key label, app::Command command, bool on, ButtonKind kind, app::Action action) {
+    const auto add = [&](const char* id, Key label, app::Command command, bool on, ButtonKind kind,
+                         app::Action action) {
         const ButtonOptions options{.kind = kind, .key = app::info(command).keys, .small = true, .on = on};
         if (!first) flow(context, button_size(context, model.words[label], options).x, 8);
         first = false;
         if (button(context, id, model.words[label], options)) context.say(std::move(action));
     };
     if (!wall.visible) {
-        add("wall-show", Key::meeting_wall_show, app::Command::project, false, ButtonKind::primary, app::StartProjecting{});
+        add("wall-show", Key::meeting_wall_show, app::Command::project, false, ButtonKind::primary,
+            app::StartProjecting{});
         gap(context, 8);
         first = true;
     }
-    add("wall-black", Key::meeting_black, app::Command::black, wall.cover == session::Cover::black, ButtonKind::quiet, app::ToggleCover{session::Cover::black});
+    add("wall-black", Key::meeting_black, app::Command::black, wall.cover == session::Cover::black, ButtonKind::quiet,
+        app::ToggleCover{session::Cover::black});
     add("wall-freeze", Key::meeting_freeze, app::Command::freeze, wall.frozen, ButtonKind::quiet, app::ToggleFreeze{});
-    add("wall-calm", Key::meeting_calm, app::Command::calm, wall.cover == session::Cover::calm, ButtonKind::quiet, app::ToggleCover{session::Cover::calm});
-    add("wall-white", Key::meeting_white, app::Command::white, wall.cover == session::Cover::white, ButtonKind::quiet, app::ToggleCover{session::Cover::white});
+    add("wall-calm", Key::meeting_calm, app::Command::calm, wall.cover == session::Cover::calm, ButtonKind::quiet,
+        app::ToggleCover{session::Cover::calm});
+    add("wall-white", Key::meeting_white, app::Command::white, wall.cover == session::Cover::white, ButtonKind::quiet,
+        app::ToggleCover{session::Cover::white});
     if (wall.visible) {
-        add("wall-release", Key::meeting_wall_release, app::Command::release, false, ButtonKind::quiet, app::StopProjecting{});
+        add("wall-pointer", Key::meeting_pointer, app::Command::pointer, wall.pointer.has_value(), ButtonKind::quiet,
+            app::TogglePointer{});
+        add("wall-zoom", Key::meeting_zoom, app::Command::zoom, wall.zoom.has_value(), ButtonKind::quiet,
+            app::ToggleZoom{});
+        add("wall-release", Key::meeting_wall_release, app::Command::release, false, ButtonKind::quiet,
+            app::StopProjecting{});
         add("wall-swap", Key::meeting_wall_swap, app::Command::swap, false, ButtonKind::quiet, app::SwapScreens{});
     }
+}
+
+/// The small picture is where the leaders point and choose what to look at closer.
+void point_and_zoom(const app::Model& model, Context& context, ImVec2 min, ImVec2 max, float width) {
+    const session::Projection& wall = model.projection;
+    if (!wall.visible || (!wall.pointer && !wall.zoom)) return;
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(min);
+    const bool pressed = ImGui::InvisibleButton("wall-point", {max.x - min.x, max.y - min.y});
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const session::Spot spot{(mouse.x - min.x) / (max.x - min.x), (mouse.y - min.y) / (max.y - min.y)};
+    const bool moved = ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0;
+    if (wall.pointer && ImGui::IsItemHovered() && moved) context.say(app::PointAt{spot});
+    if (wall.zoom && pressed) context.say(app::ZoomAt{spot});
+    ImGui::SetCursorScreenPos(after);
+    gap(context, 6);
+    text(context, model.words[wall.pointer ? Key::meeting_pointer_hint : Key::meeting_zoom_hint],
+         {.size = text_small, .colour = context.palette.muted, .wrap = width});
 }
 
 struct MarkLook {
@@ -138,18 +174,22 @@ void attendance(const app::Model& model, Context& context, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (int i = 0; i < sheet.participants(); ++i) {
-        const ImVec2 min{at.x + static_cast<float>(i % columns) * (side + space), at.y + static_cast<float>(i / columns) * (side + space)};
+        const ImVec2 min{at.x + static_cast<float>(i % columns) * (side + space),
+                         at.y + static_cast<float>(i / columns) * (side + space)};
         ImGui::SetCursorScreenPos(min);
         const auto mark = sheet.mark(i + 1, meeting);
         ImGui::PushID(i);
-        if (ImGui::InvisibleButton("mark", {side, side}, ImGuiButtonFlags_EnableNav)) context.say(app::MarkAttendance{i + 1, meeting, course::next_mark(mark)});
+        if (ImGui::InvisibleButton("mark", {side, side}, ImGuiButtonFlags_EnableNav))
+            context.say(app::MarkAttendance{i + 1, meeting, course::next_mark(mark)});
         ImGui::PopID();
         const std::string number = std::to_string(i + 1);
         report(ItemRole::mark, "participant-" + number, number, false, mark.has_value());
         const MarkLook look = look_of(context.palette, mark);
         const ImVec2 middle{min.x + side / 2, min.y + side / 2};
-        if (look.fill != 0) list.AddCircleFilled(middle, side / 2, look.fill);
-        else if (!look.dashed) list.AddCircle(middle, side / 2 - 1, look.ring, 0, std::max(1.0f, 1.6f * context.scale));
+        if (look.fill != 0)
+            list.AddCircleFilled(middle, side / 2, look.fill);
+        else if (!look.dashed)
+            list.AddCircle(middle, side / 2 - 1, look.ring, 0, std::max(1.0f, 1.6f * context.scale));
         else
             for (int dash = 0; dash < 10; ++dash) {
                 const float angle = static_cast<float>(dash) * 0.6283f;
@@ -162,7 +202,8 @@ void attendance(const app::Model& model, Context& context, float width) {
         const ImVec2 size = text_size(context, shown, style);
         text_at(context, {middle.x - size.x / 2, middle.y - size.y / 2}, shown, style);
         if (mark == course::Mark::absent)
-            list.AddRectFilled({middle.x - context.px(7), middle.y + context.px(10)}, {middle.x + context.px(7), middle.y + context.px(12)}, look.ink);
+            list.AddRectFilled({middle.x - context.px(7), middle.y + context.px(10)},
+                               {middle.x + context.px(7), middle.y + context.px(12)}, look.ink);
         focus_ring(context, 20);
     }
     const int rows = (sheet.participants() + columns - 1) / columns;
@@ -170,10 +211,13 @@ void attendance(const app::Model& model, Context& context, float width) {
     ImGui::Dummy({0, 0});
     gap(context, 6);
     const course::AttendanceCounts counts = sheet.of_meeting(meeting);
-    text(context, model.words(Key::meeting_attendance_sum, {{"came", counts.came()}, {"excused", counts.excused}, {"unmarked", counts.unmarked}}),
+    text(context,
+         model.words(Key::meeting_attendance_sum,
+                     {{"came", counts.came()}, {"excused", counts.excused}, {"unmarked", counts.unmarked}}),
          {.size = text_small, .colour = context.palette.muted, .wrap = width});
     gap(context, 10);
-    if (button(context, "rest-present", model.words[Key::meeting_rest_present], {.kind = ButtonKind::ghost, .small = true, .disabled = counts.unmarked == 0}))
+    if (button(context, "rest-present", model.words[Key::meeting_rest_present],
+               {.kind = ButtonKind::ghost, .small = true, .disabled = counts.unmarked == 0}))
         context.say(app::MarkRestPresent{meeting});
 }
 
@@ -185,10 +229,12 @@ void draw_side(const app::Model& model, Context& context, float width) {
     status(model, context, width);
     gap(context, 10);
     state_strip(model, context, width);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
     thumbnail(state.now, context, width, wall_aspect(model));
+    point_and_zoom(model, context, corner, ImGui::GetItemRectMax(), width);
     gap(context, 10);
     wall_buttons(model, context);
-    if (model.aid && model.run->state.phase != session::Phase::ended) {
+    if (model.aid && !wants_width(model.aid->aid) && model.run->state.phase != session::Phase::ended) {
         gap(context, 20);
         draw_aid_panel(model, context, width);
     }
@@ -203,8 +249,10 @@ void draw_side(const app::Model& model, Context& context, float width) {
         const ButtonOptions options{.small = true};
         const ImVec2 size = button_size(context, tools, options);
         const ImVec2 below = ImGui::GetCursorScreenPos();
-        if (small + context.px(12) + size.x <= width) ImGui::SetCursorScreenPos({at.x + width - size.x, at.y});
-        else gap(context, 8);
+        if (small + context.px(12) + size.x <= width)
+            ImGui::SetCursorScreenPos({at.x + width - size.x, at.y});
+        else
+            gap(context, 8);
         if (button(context, "toolbox", tools, options)) context.state->meeting.toolbox_dialog = true;
         if (small + context.px(12) + size.x <= width) {
             ImGui::SetCursorScreenPos(below);

@@ -13,26 +13,28 @@ namespace ui {
 struct MeetingState {
     /// The notes of the step on screen, put together once: the leaders' notes, the exercise's steps, the slide's notes.
     std::vector<book::Block> notes;
-    std::string notes_name;          ///< what they are of; also the layout's name
+    std::string notes_name;  ///< what they are of; also the layout's name
     std::uint64_t notes_revision = 0;
 
-    app::AudienceView now;           ///< what the wall shows, and what it would show next
+    app::AudienceView now;  ///< what the wall shows, and what it would show next
     app::AudienceView next;
     bool has_next = false;
     std::uint64_t views_of = ~0ull;  ///< the model's revision they were made from
 
-    std::int64_t unfinished = 0;     ///< the run that the two below are of
+    std::int64_t unfinished = 0;  ///< the run that the two below are of
     std::string unfinished_step;
     base::Instant unfinished_since{};
 
-    bool steps_shown = true;         ///< the plan stands beside the step, so no button is needed for it
+    bool steps_shown = true;  ///< the plan stands beside the step, so no button is needed for it
     bool end_dialog = false;
     bool start_dialog = false;
     bool plan_dialog = false;
     bool toolbox_dialog = false;
+    bool hard_dialog = false;  ///< what to do when it gets hard
     bool start_fault = false;
     std::string start_text;
-    int scrolled_to = -1;            ///< the step that was last scrolled into view
+    float foot = 0;        ///< height of what stands below the plan, as of the latest frame
+    int scrolled_to = -1;  ///< the step that was last scrolled into view
 };
 
 }  // namespace ui

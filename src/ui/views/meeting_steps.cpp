@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "session/machine.h"
+#include "base/text.h"
+#include "session/catch_up.h"
 #include "ui/index.h"
 #include "ui/kit.h"
 #include "ui/state.h"
@@ -15,23 +16,36 @@ namespace {
 
 using words::Key;
 
+/// Less than this is made up by itself.
+constexpr base::Minutes late_enough{3};
+
 void row(const app::Model& model, Context& context, int number, float width, base::Instant begins, bool follow) {
     const app::Run& run = *model.run;
     const session::Step& step = run.plan.steps[static_cast<std::size_t>(number)];
     const Palette& p = context.palette;
     const bool now = number == run.state.step && run.state.phase != session::Phase::ended;
-    const bool done = number < run.state.step || run.state.phase == session::Phase::ended;
-    const ImU32 ink = now ? p.on_primary : done ? p.muted : p.ink;
+    const bool skipped = static_cast<std::size_t>(number) < run.state.skipped.size() &&
+                         run.state.skipped[static_cast<std::size_t>(number)];
+    const bool done = !skipped && (number < run.state.step || run.state.phase == session::Phase::ended);
+    const ImU32 ink = now ? p.on_primary : done || skipped ? p.muted : p.ink;
 
-    const auto used = run.state.used.size() > static_cast<std::size_t>(number) ? run.state.used[static_cast<std::size_t>(number)] : base::Milliseconds{};
-    const int planned = run.state.minutes.size() > static_cast<std::size_t>(number) ? run.state.minutes[static_cast<std::size_t>(number)] : step.minutes;
+    const auto used = run.state.used.size() > static_cast<std::size_t>(number)
+                          ? run.state.used[static_cast<std::size_t>(number)]
+                          : base::Milliseconds{};
+    const int planned = run.state.minutes.size() > static_cast<std::size_t>(number)
+                            ? run.state.minutes[static_cast<std::size_t>(number)]
+                            : step.minutes;
     std::string minutes = std::to_string(planned);
-    if (done && used.count() > 0) minutes = std::to_string((used.count() + 30000) / 60000);
-    else if (step.slack == book::Slack::fixed) minutes = model.words(Key::meeting_minutes_fixed, {{"n", planned}});
+    if (done && used.count() > 0)
+        minutes = std::to_string((used.count() + 30000) / 60000);
+    else if (step.slack == book::Slack::fixed)
+        minutes = model.words(Key::meeting_minutes_fixed, {{"n", planned}});
+    if (skipped) minutes = model.words[Key::meeting_skipped];
     if (now) minutes = model.words(Key::meeting_minutes, {{"n", planned}});
 
     const TextStyle small{.size = 14, .colour = ink, .line = 1.3f};
-    const TextStyle title{.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .wrap = 0, .line = 1.3f};
+    const TextStyle title{
+        .size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .wrap = 0, .line = 1.3f};
     const float pad = context.px(12);
     const float time_width = context.px(54);
     const float sign = done ? context.px(22) : 0;
@@ -48,14 +62,17 @@ void row(const app::Model& model, Context& context, int number, float width, bas
     const std::string id = "step-" + std::to_string(number);
     report(ItemRole::button, id, step.title, false, now);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (now) list.AddRectFilled(at, {at.x + width, at.y + height}, p.primary, context.px(radius));
-    else if (ImGui::IsItemHovered()) list.AddRectFilled(at, {at.x + width, at.y + height}, faded(p.ink, 0.05f), context.px(radius));
+    if (now)
+        list.AddRectFilled(at, {at.x + width, at.y + height}, p.primary, context.px(radius));
+    else if (ImGui::IsItemHovered())
+        list.AddRectFilled(at, {at.x + width, at.y + height}, faded(p.ink, 0.05f), context.px(radius));
     focus_ring(context);
     ImGui::PopID();
 
     const float top = at.y + std::round((height - words_height) / 2);
     const std::string time = base::to_text(base::local(begins, model.zone).time);
-    text_at(context, {at.x + pad, top}, time, {.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .line = 1.3f});
+    text_at(context, {at.x + pad, top}, time,
+            {.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .line = 1.3f});
     if (done) icon(context, list, Icon::check, {at.x + pad + time_width, top + context.px(1)}, context.px(17), ink);
     text_at(context, {at.x + pad + time_width + sign, top}, step.title, wrapped);
     text_at(context, {at.x + width - pad - minutes_width, top}, minutes, small);
@@ -68,14 +85,48 @@ void row(const app::Model& model, Context& context, int number, float width, bas
     }
 }
 
+/// What the program proposes when the meeting is late, in words; nothing happens until it is pressed.
+void proposal(const app::Model& model, Context& context, const session::CatchUp& found, float inner, ImU32 ink) {
+    const app::Run& run = *model.run;
+    std::string words;
+    for (const session::Replanned::Change& change : found.changes) {
+        const std::string& title = run.plan.steps[static_cast<std::size_t>(change.step)].title;
+        std::string one = change.minutes == 0
+                              ? model.words(Key::meeting_catch_up_skip, {{"what", title}})
+                              : model.words(Key::meeting_catch_up_shorten, {{"what", title}, {"n", change.minutes}});
+        if (!words.empty()) {
+            words += ", ";
+            one.replace(0, 1, base::lower(one.substr(0, 1)));
+        }
+        words += one;
+    }
+    const std::string time = base::to_text(base::local(found.ends, model.zone).time);
+    words += ". " + model.words(Key::meeting_catch_up_ends, {{"time", time}}) + ".";
+    text(context, words, {.size = 14, .colour = ink, .wrap = inner, .line = 1.35f});
+    gap(context, 8);
+    if (button(context, "catch-up", model.words[Key::meeting_catch_up_do],
+               {.kind = ButtonKind::primary, .small = true}))
+        context.say(app::CatchUpNow{});
+}
+
 void total(const app::Model& model, Context& context, float width) {
     const app::Run& run = *model.run;
     const session::Timing timing = session::timing(run.state, run.plan, context.now);
     const bool late = timing.over.count() > 0;
     callout(context, "meeting-total", width, late, [&](float inner) {
         const ImU32 ink = late ? context.palette.on_amber_soft : context.palette.on_primary_soft;
-        text(context, ends_text(model, timing), {.size = 15, .face = book::Face::semibold, .colour = ink, .wrap = inner});
-        text(context, model.words(Key::meeting_started_at, {{"time", base::to_text(base::local(run.state.started, model.zone).time)}}), {.size = text_small, .colour = ink, .wrap = inner});
+        text(context, ends_text(model, timing),
+             {.size = 15, .face = book::Face::semibold, .colour = ink, .wrap = inner});
+        const session::CatchUp found =
+            timing.over >= late_enough ? session::catch_up(run.state, run.plan, context.now) : session::CatchUp{};
+        if (!found.changes.empty()) {
+            proposal(model, context, found, inner, ink);
+            return;
+        }
+        text(context,
+             model.words(Key::meeting_started_at,
+                         {{"time", base::to_text(base::local(run.state.started, model.zone).time)}}),
+             {.size = text_small, .colour = ink, .wrap = inner});
         gap(context, 8);
         if (button(context, "correct-start", model.words[Key::meeting_correct_start], {.small = true})) {
             context.state->meeting.start_dialog = true;
@@ -102,8 +153,14 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
         ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
         ImGui::Dummy({0, 0});
     };
-    indent([&] { text(context, model.words(Key::meeting_number, {{"n", run.plan.meeting}}), {.size = text_small, .colour = context.palette.muted}); });
-    indent([&] { text(context, run.plan.title, {.size = text_large, .face = book::Face::semibold, .wrap = inner - context.px(24), .line = 1.3f}); });
+    indent([&] {
+        text(context, model.words(Key::meeting_number, {{"n", run.plan.meeting}}),
+             {.size = text_small, .colour = context.palette.muted});
+    });
+    indent([&] {
+        text(context, run.plan.title,
+             {.size = text_large, .face = book::Face::semibold, .wrap = inner - context.px(24), .line = 1.3f});
+    });
     if (run.rehearsal) {
         gap(context, 8);
         indent([&] { chip(context, model.words[Key::meeting_rehearsal], true); });
@@ -113,7 +170,8 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
     const auto starts = session::step_starts(run.state, run.plan, run.log, context.now);
     const auto rows = [&](float row_width) {
         for (int i = 0; i < static_cast<int>(run.plan.steps.size()); ++i) {
-            row(model, context, i, row_width, i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now, pane);
+            row(model, context, i, row_width,
+                i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now, pane);
             gap(context, 1);
         }
     };
@@ -124,11 +182,19 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
         if (!ended) total(model, context, inner);
     } else {
         const float used = ImGui::GetCursorScreenPos().y - start.y;
-        const float foot = ended ? context.px(16) : context.px(132);
+        float& foot_now = context.state->meeting.foot;
+        const float foot = ended ? context.px(16) : std::max(context.px(132), foot_now);
         scroll_area(context, "steps", {inner + context.px(10), height - used - foot}, [&] { rows(inner); });
         ImGui::SetCursorScreenPos({start.x + margin, start.y + height - foot + context.px(4)});
-        if (!ended) total(model, context, inner);
-        else ImGui::Dummy({0, 0});
+        if (!ended) {
+            const float from = ImGui::GetCursorScreenPos().y;
+            total(model, context, inner);
+            // A proposal needs more lines than the clock alone; known from the frame before.
+            const float needs = ImGui::GetCursorScreenPos().y - from + context.px(12);
+            if (needs != foot_now) context.state->animating = true;
+            foot_now = needs;
+        } else
+            ImGui::Dummy({0, 0});
     }
     ImGui::EndGroup();
 }

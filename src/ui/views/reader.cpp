@@ -58,24 +58,28 @@ ReaderColumn::~ReaderColumn() {
     ImGui::EndGroup();
 }
 
-bool reader_link(Context& context, const char* id, std::string_view label, const TextStyle& style, float width, bool on) {
+bool reader_link(Context& context, const char* id, std::string_view label, const TextStyle& style, float width,
+                 bool on) {
     TextStyle set = style;
     set.wrap = width;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = text_size(context, label, set);
-    const bool clicked = ImGui::InvisibleButton(id, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, ImGuiButtonFlags_EnableNav);
+    const bool clicked =
+        ImGui::InvisibleButton(id, {std::max(1.0f, size.x), std::max(1.0f, size.y)}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::link, id, label, false, on);
     const bool hovered = ImGui::IsItemHovered();
     focus_ring(context, 4);
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     text_at(context, at, label, set);
     if (hovered)
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size.y - 1}, {at.x + size.x, at.y + size.y - 1 + std::max(1.0f, std::round(context.scale))},
-                                                  faded(set.colour != 0 ? set.colour : context.palette.ink, 0.6f));
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {at.x, at.y + size.y - 1}, {at.x + size.x, at.y + size.y - 1 + std::max(1.0f, std::round(context.scale))},
+            faded(set.colour != 0 ? set.colour : context.palette.ink, 0.6f));
     return clicked;
 }
 
-bool reader_tool(Context& context, const char* id, Icon which, std::string_view letters, std::string_view tip, bool disabled) {
+bool reader_tool(Context& context, const char* id, Icon which, std::string_view letters, std::string_view tip,
+                 bool disabled) {
     const float side = std::round(context.px(40));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginDisabled(disabled);
@@ -94,7 +98,8 @@ bool reader_tool(Context& context, const char* id, Icon which, std::string_view 
     } else {
         const TextStyle style{.size = text_body, .face = book::Face::semibold, .colour = ink, .line = 1.2f};
         const ImVec2 size = text_size(context, letters, style);
-        text_at(context, {at.x + std::round((side - size.x) / 2), at.y + std::round((side - size.y) / 2)}, letters, style);
+        text_at(context, {at.x + std::round((side - size.x) / 2), at.y + std::round((side - size.y) / 2)}, letters,
+                style);
     }
     focus_ring(context, 8);
     if (asked) tooltip(context, tip);
@@ -127,7 +132,8 @@ void draw_reader(const app::Model& model, Context& context) {
     }
     if (!narrow) {
         const float line = std::max(1.0f, std::round(context.scale));
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x + column - line, at.y}, {at.x + column, at.y + size.y}, context.palette.line);
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x + column - line, at.y}, {at.x + column, at.y + size.y},
+                                                  context.palette.line);
         draw_reader_page(reading, {size.x - column, size.y}, false);
     } else if (!state.contents_open) {
         ImGui::SetCursorScreenPos(at);

@@ -12,22 +12,27 @@ namespace ui {
 namespace {
 
 void heading(Context& context, std::string_view words) {
-    text(context, words, {.size = text_small, .face = book::Face::semibold, .colour = context.palette.ink, .line = 1.4f});
+    text(context, words,
+         {.size = text_small, .face = book::Face::semibold, .colour = context.palette.ink, .line = 1.4f});
     gap(context, 6);
 }
 
 bool has_preview(const Reading& reading) {
     const book::Document& document = reading.document();
-    return document.kind == book::Kind::exercise && (document.section(book::Role::wall) != nullptr || document.aid.has_value());
+    return document.kind == book::Kind::exercise &&
+           (document.section(book::Role::wall) != nullptr || document.aid.has_value());
 }
 
 /// What the wall would show of this exercise. Made when the document changes: it copies the text.
 const app::AudienceView& preview_of(Reading& reading) {
     ReaderState& state = reading.state;
     const book::Document& document = reading.document();
-    if (!state.preview.has_value() || state.preview_of != document.path || state.preview_revision != document.revision) {
+    if (!state.preview.has_value() || state.preview_of != document.path ||
+        state.preview_revision != document.revision) {
         const auto pages = session::pages_of(document);
-        app::TextScene scene{.title = document.title, .blocks = pages.empty() ? std::vector<book::Block>{} : pages.front(), .picture = document.picture};
+        app::TextScene scene{.title = document.title,
+                             .blocks = pages.empty() ? std::vector<book::Block>{} : pages.front(),
+                             .picture = document.picture};
         scene.pages = static_cast<int>(pages.size());
         state.preview = app::AudienceView{.scene = std::move(scene), .revision = document.revision};
         state.preview_of = document.path;
@@ -58,33 +63,39 @@ void draw_preview(Reading& reading, float width) {
     const book::Document& document = reading.document();
     const words::Catalogue& words = reading.words();
     const std::vector<ReaderUse>& uses = reading.state.facts.used[static_cast<std::size_t>(reading.index)];
-    card(context, "on-wall", width, [&](float inner) {
-        heading(context, words[words::Key::reader_on_wall]);
-        const float shown = std::min(inner, context.px(360));
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const ImVec2 end{at.x + std::round(shown), at.y + std::round(shown * 9 / 16)};
-        ImGui::Dummy({end.x - at.x, end.y - at.y});
-        if (ImGui::IsItemVisible()) {
-            ImDrawList& list = *ImGui::GetWindowDrawList();
-            draw_wall_scene(preview_of(reading), context, list, at, end);
-            round_corners(list, at, end, context.px(8), context.palette.raised);
-        }
-        const bool running = reading.model.run.has_value();
-        if (running && document.aid.has_value()) {
-            gap(context, 12);
-            if (button(context, "show-on-wall", words[words::Key::reader_show_on_wall], {.kind = ButtonKind::primary, .small = true})) {
-                // Asked for in so many words, so the wall is opened too; a rehearsal keeps to one screen.
-                context.say(app::OpenToolbox{*document.aid, document.title});
-                if (!reading.model.run->rehearsal && !reading.model.projection.visible) context.say(app::StartProjecting{});
-                context.say(app::GoTo{app::Place::meeting});
+    card(
+        context, "on-wall", width,
+        [&](float inner) {
+            heading(context, words[words::Key::reader_on_wall]);
+            const float shown = std::min(inner, context.px(360));
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const ImVec2 end{at.x + std::round(shown), at.y + std::round(shown * 9 / 16)};
+            ImGui::Dummy({end.x - at.x, end.y - at.y});
+            if (ImGui::IsItemVisible()) {
+                ImDrawList& list = *ImGui::GetWindowDrawList();
+                draw_wall_scene(preview_of(reading), context, list, at, end);
+                round_corners(list, at, end, context.px(8), context.palette.raised);
             }
-        } else if (!running && !uses.empty()) {
-            gap(context, 12);
-            const int meeting = uses.front().meeting;
-            if (button(context, "rehearse", words(words::Key::reader_rehearse, {{"number", meeting}}), {.kind = ButtonKind::ghost, .small = true}))
-                context.say(app::Rehearse{meeting});
-        }
-    }, 0, 16);
+            const bool running = reading.model.run.has_value();
+            if (running && document.aid.has_value()) {
+                gap(context, 12);
+                if (button(context, "show-on-wall", words[words::Key::reader_show_on_wall],
+                           {.kind = ButtonKind::primary, .small = true})) {
+                    // Asked for in so many words, so the wall is opened too; a rehearsal keeps to one screen.
+                    context.say(app::OpenToolbox{*document.aid, document.title});
+                    if (!reading.model.run->rehearsal && !reading.model.projection.visible)
+                        context.say(app::StartProjecting{});
+                    context.say(app::GoTo{app::Place::meeting});
+                }
+            } else if (!running && !uses.empty()) {
+                gap(context, 12);
+                const int meeting = uses.front().meeting;
+                if (button(context, "rehearse", words(words::Key::reader_rehearse, {{"number", meeting}}),
+                           {.kind = ButtonKind::ghost, .small = true}))
+                    context.say(app::Rehearse{meeting});
+            }
+        },
+        0, 16);
     gap(context, 24);
 }
 
@@ -98,8 +109,8 @@ void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
     if (anchors.size() > 16) std::erase_if(anchors, [](const book::Anchor* a) { return a->level > 2; });
     if (anchors.size() < 2) return;
 
-    // The present heading is the last one at or above the upper part of the page. At the very end that is the one that was
-    // jumped to, or the last, as the last headings cannot come to the top.
+    // The present heading is the last one at or above the upper part of the page. At the very end that is the one that
+    // was jumped to, or the last, as the last headings cannot come to the top.
     const float top = state.scroll - state.body_top + context.px(80);
     const book::Anchor* present = nullptr;
     for (const book::Anchor* anchor : anchors)
@@ -123,7 +134,10 @@ void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
         ImGui::SetCursorScreenPos({at.x + indent, at.y + std::round(context.px(3))});
         const std::string id = "heading/" + anchor.name;
         if (reader_link(context, id.c_str(), anchor.title,
-                        {.size = 14, .face = on ? book::Face::semibold : book::Face::regular, .colour = on ? p.primary : p.muted, .line = 1.35f},
+                        {.size = 14,
+                         .face = on ? book::Face::semibold : book::Face::regular,
+                         .colour = on ? p.primary : p.muted,
+                         .line = 1.35f},
                         width - indent, on))
             context.say(app::OpenDocument{reading.document().path, anchor.name});
         gap(context, 3);
@@ -133,8 +147,10 @@ void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
         }
     }
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({line_x, line_top}, {line_x + std::max(1.0f, std::round(context.scale)), ImGui::GetCursorScreenPos().y}, p.line);
-    if (mark_bottom > mark_top) list.AddRectFilled({line_x, mark_top}, {line_x + thick, mark_bottom}, p.primary, thick / 2);
+    list.AddRectFilled({line_x, line_top},
+                       {line_x + std::max(1.0f, std::round(context.scale)), ImGui::GetCursorScreenPos().y}, p.line);
+    if (mark_bottom > mark_top)
+        list.AddRectFilled({line_x, mark_top}, {line_x + thick, mark_bottom}, p.primary, thick / 2);
     gap(context, 24);
 }
 
@@ -146,7 +162,8 @@ void draw_used_in(Reading& reading, float width) {
     heading(context, words[words::Key::reader_used_in]);
     for (const ReaderUse& use : uses) {
         const std::string id = "used/" + std::to_string(use.meeting);
-        if (reader_link(context, id.c_str(), words(words::Key::reader_used_in_meeting, {{"number", use.meeting}, {"minutes", use.minutes}}),
+        if (reader_link(context, id.c_str(),
+                        words(words::Key::reader_used_in_meeting, {{"number", use.meeting}, {"minutes", use.minutes}}),
                         {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
             context.say(app::OpenDocument{use.document, {}});
         gap(context, 4);
@@ -162,7 +179,8 @@ void draw_why(Reading& reading, float width) {
     for (const int index : why) {
         const book::Document& document = reading.book.documents[static_cast<std::size_t>(index)];
         const std::string id = "why/" + document.path;
-        if (reader_link(context, id.c_str(), reader_name(document), {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
+        if (reader_link(context, id.c_str(), reader_name(document),
+                        {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
             context.say(app::OpenDocument{document.path, {}});
         gap(context, 4);
     }
@@ -178,7 +196,8 @@ bool reader_aside_has_more(const Reading& reading) {
 
 void draw_reader_aside(Reading& reading, const book::Layout* layout, float width) {
     ImGui::PushID("aside");
-    if (has_preview(reading)) draw_preview(reading, layout != nullptr ? width : std::min(width, reading.context.px(400)));
+    if (has_preview(reading))
+        draw_preview(reading, layout != nullptr ? width : std::min(width, reading.context.px(400)));
     if (layout != nullptr) draw_on_page(reading, *layout, width);
     draw_used_in(reading, width);
     draw_why(reading, width);

@@ -17,7 +17,9 @@ bool is_open(const Reading& reading, const ReaderRow& row) {
 }
 
 bool is_hidden(const Reading& reading, const ReaderRow& row) {
-    const auto closed = [&](int at) { return at >= 0 && !is_open(reading, reading.state.facts.rows[static_cast<std::size_t>(at)]); };
+    const auto closed = [&](int at) {
+        return at >= 0 && !is_open(reading, reading.state.facts.rows[static_cast<std::size_t>(at)]);
+    };
     return closed(row.part_row) || closed(row.group_row);
 }
 
@@ -39,12 +41,17 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
     const bool read = document && reading.model.reader.read.contains(row.id);
     const float pad = std::round(context.px(12));
     const float indent = std::round(context.px(row.type == ReaderRow::Type::part ? 0 : row.group_row >= 0 ? 28 : 12));
-    const float number = row.number.empty() ? 0 : std::round(context.px(row.group_row >= 0 && row.number.size() < 3 ? 20 : 36));
+    const float number =
+        row.number.empty() ? 0 : std::round(context.px(row.group_row >= 0 && row.number.size() < 3 ? 20 : 36));
     const float after = !document ? std::round(context.px(22)) : read ? std::round(context.px(18)) : 0;
     const bool part = row.type == ReaderRow::Type::part;
 
-    TextStyle style{.size = 15, .face = part || current ? book::Face::semibold : book::Face::regular,
-                    .colour = current ? p.on_primary_soft : part ? p.ink : p.muted, .line = 1.35f};
+    TextStyle style{.size = 15,
+                    .face = part || current ? book::Face::semibold : book::Face::regular,
+                    .colour = current ? p.on_primary_soft
+                              : part  ? p.ink
+                                      : p.muted,
+                    .line = 1.35f};
     style.wrap = width - 2 * pad - indent - number - after;
     const ImVec2 size = text_size(context, row.title, style);
     const float above = std::round(context.px(6));
@@ -52,7 +59,8 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(row.id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
-    report(document ? ItemRole::link : ItemRole::toggle, row.id, row.title, false, document ? current : is_open(reading, row));
+    report(document ? ItemRole::link : ItemRole::toggle, row.id, row.title, false,
+           document ? current : is_open(reading, row));
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (current && reading.state.reveal > 0) {
@@ -68,19 +76,24 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
     if (ImGui::IsItemVisible()) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (current || hovered)
-            list.AddRectFilled(at, {at.x + width, at.y + height}, current ? p.primary_soft : faded(p.ink, 0.05f), context.px(8));
+            list.AddRectFilled(at, {at.x + width, at.y + height}, current ? p.primary_soft : faded(p.ink, 0.05f),
+                               context.px(8));
         const float x = at.x + pad + indent;
         if (number > 0) {
             const TextStyle small{.size = text_small, .colour = current ? p.on_primary_soft : p.muted, .line = 1.0f};
             const float line = std::round(context.px(15)) * style.line;
             const ImVec2 needed = text_size(context, row.number, small);
-            text_at(context, {x, at.y + above + std::round((line - needed.y) / 2) + std::round(context.px(0.5f))}, row.number, small);
+            text_at(context, {x, at.y + above + std::round((line - needed.y) / 2) + std::round(context.px(0.5f))},
+                    row.number, small);
         }
         text_at(context, {x + number, at.y + above}, row.title, style);
         const float mark = std::round(context.px(14));
-        const ImVec2 mark_at{at.x + width - pad - mark, at.y + above + std::round((context.px(15) * style.line - mark) / 2)};
-        if (!document) icon(context, list, is_open(reading, row) ? Icon::down : Icon::right, mark_at, mark, p.muted);
-        else if (read) icon(context, list, Icon::check, mark_at, mark, faded(current ? p.on_primary_soft : p.muted, 0.75f));
+        const ImVec2 mark_at{at.x + width - pad - mark,
+                             at.y + above + std::round((context.px(15) * style.line - mark) / 2)};
+        if (!document)
+            icon(context, list, is_open(reading, row) ? Icon::down : Icon::right, mark_at, mark, p.muted);
+        else if (read)
+            icon(context, list, Icon::check, mark_at, mark, faded(current ? p.on_primary_soft : p.muted, 0.75f));
     }
     focus_ring(context, 8);
 }
@@ -103,13 +116,15 @@ void draw_footer(Reading& reading, float width) {
     const int count = static_cast<int>(reading.book.problems.size());
     const std::string label =
         count == 1 ? words[words::Key::reader_problems_one] : words(words::Key::reader_problems, {{"count", count}});
-    const bool serious = std::any_of(reading.book.problems.begin(), reading.book.problems.end(), [](const book::Problem& p) { return p.error; });
+    const bool serious = std::any_of(reading.book.problems.begin(), reading.book.problems.end(),
+                                     [](const book::Problem& p) { return p.error; });
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float size = std::round(context.px(16));
     icon(context, *ImGui::GetWindowDrawList(), Icon::warning, {at.x, at.y + std::round(context.px(1))}, size,
          serious ? context.palette.warm : context.palette.muted);
     ImGui::SetCursorScreenPos({at.x + size + context.px(8), at.y});
-    if (reader_link(context, "problems", label, {.size = text_small, .colour = context.palette.muted}, width - size - context.px(8)))
+    if (reader_link(context, "problems", label, {.size = text_small, .colour = context.palette.muted},
+                    width - size - context.px(8)))
         reading.state.problems_open = true;
 }
 
@@ -131,7 +146,8 @@ void draw_reader_column(Reading& reading, ImVec2 size, bool narrow) {
     }
     if (narrow) {
         ImGui::SetCursorScreenPos({at.x + margin, top - std::round(context.px(8))});
-        if (button(context, "to-page", reading.words()[words::Key::reader_to_page], {.kind = ButtonKind::quiet, .small = true}))
+        if (button(context, "to-page", reading.words()[words::Key::reader_to_page],
+                   {.kind = ButtonKind::quiet, .small = true}))
             state.contents_open = false;
         top += std::round(context.px(40));
     }
@@ -142,19 +158,23 @@ void draw_reader_column(Reading& reading, ImVec2 size, bool narrow) {
 
     const bool footer = !reading.book.problems.empty();
     const float foot = footer ? std::round(context.px(44)) : 0;
-    const float bar = std::round(context.px(16));  // the scroll bar stands in the margin, not over the rows
+    const float bar = std::round(context.px(16));   // the scroll bar stands in the margin, not over the rows
     const float bleed = std::round(context.px(8));  // room for the focus ring
     ImGui::SetCursorScreenPos({at.x + margin - bleed, top - bleed});
-    scroll_area(context, searching ? "hits" : "contents", {bleed + width + bar, at.y + size.y - foot - top + bleed}, [&] {
-        const ImVec2 start = ImGui::GetCursorScreenPos();
-        const ReaderColumn column({start.x + bleed, start.y + bleed}, width);
-        if (searching) draw_reader_hits(reading, width);
-        else draw_contents(reading, width);
-        gap(context, 16);
-    });
+    scroll_area(context, searching ? "hits" : "contents", {bleed + width + bar, at.y + size.y - foot - top + bleed},
+                [&] {
+                    const ImVec2 start = ImGui::GetCursorScreenPos();
+                    const ReaderColumn column({start.x + bleed, start.y + bleed}, width);
+                    if (searching)
+                        draw_reader_hits(reading, width);
+                    else
+                        draw_contents(reading, width);
+                    gap(context, 16);
+                });
     if (footer) {
         const float line = std::max(1.0f, std::round(context.scale));
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x + margin, at.y + size.y - foot}, {at.x + margin + width, at.y + size.y - foot + line},
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x + margin, at.y + size.y - foot},
+                                                  {at.x + margin + width, at.y + size.y - foot + line},
                                                   context.palette.line);
         ImGui::SetCursorScreenPos({at.x + margin + context.px(12), at.y + size.y - foot + std::round(context.px(12))});
         draw_footer(reading, width - context.px(12));

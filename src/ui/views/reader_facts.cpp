@@ -27,8 +27,13 @@ int group_of(const book::Programme& programme, const std::string& path) {
 
 ReaderRow row_of(const book::Handbook& book, int document, int part_row, int group_row) {
     const book::Document& d = book.documents[static_cast<std::size_t>(document)];
-    return {.type = ReaderRow::Type::document, .id = d.path, .title = d.title, .number = reader_number(d), .document = document,
-            .part_row = part_row, .group_row = group_row};
+    return {.type = ReaderRow::Type::document,
+            .id = d.path,
+            .title = d.title,
+            .number = reader_number(d),
+            .document = document,
+            .part_row = part_row,
+            .group_row = group_row};
 }
 
 std::vector<ReaderRow> rows_of(const book::Handbook& book, const words::Catalogue& words) {
@@ -40,19 +45,25 @@ std::vector<ReaderRow> rows_of(const book::Handbook& book, const words::Catalogu
             parts.push_back({d.part, {}, {}});
     for (const book::PartInfo& part : parts) {
         const int part_row = static_cast<int>(rows.size());
-        rows.push_back({.type = ReaderRow::Type::part, .id = "part/" + std::to_string(part.number),
+        rows.push_back({.type = ReaderRow::Type::part,
+                        .id = "part/" + std::to_string(part.number),
                         .title = part.title.empty() ? words(words::Key::reader_part_short, {{"number", part.number}})
-                                                    : words(words::Key::reader_part, {{"number", part.number}, {"title", part.title}})});
+                                                    : words(words::Key::reader_part,
+                                                            {{"number", part.number}, {"title", part.title}})});
         std::map<int, std::vector<int>> grouped;
         for (std::size_t i = 0; i < book.documents.size(); ++i)
-            if (book.documents[i].part == part.number) grouped[group_of(book.programme, book.documents[i].path)].push_back(static_cast<int>(i));
+            if (book.documents[i].part == part.number)
+                grouped[group_of(book.programme, book.documents[i].path)].push_back(static_cast<int>(i));
         for (const int document : grouped[-1]) rows.push_back(row_of(book, document, part_row, -1));
         for (std::size_t g = 0; g < book.programme.groups.size(); ++g) {
             const auto found = grouped.find(static_cast<int>(g));
             if (found == grouped.end()) continue;
             const int group_row = static_cast<int>(rows.size());
-            rows.push_back({.type = ReaderRow::Type::group, .id = "group/" + book.programme.groups[g].folder, .title = book.programme.groups[g].title,
-                            .part_row = part_row, .documents = static_cast<int>(found->second.size())});
+            rows.push_back({.type = ReaderRow::Type::group,
+                            .id = "group/" + book.programme.groups[g].folder,
+                            .title = book.programme.groups[g].title,
+                            .part_row = part_row,
+                            .documents = static_cast<int>(found->second.size())});
             for (const int document : found->second) rows.push_back(row_of(book, document, part_row, group_row));
         }
         if (static_cast<int>(rows.size()) == part_row + 1) rows.pop_back();
@@ -64,9 +75,12 @@ std::vector<std::vector<ReaderUse>> uses_of(const book::Handbook& book) {
     std::vector<std::vector<ReaderUse>> used(book.documents.size());
     const auto add = [&](std::size_t document, const book::Document& session, int minutes) {
         std::vector<ReaderUse>& uses = used[document];
-        const auto same = std::find_if(uses.begin(), uses.end(), [&](const ReaderUse& use) { return use.document == session.path; });
-        if (same != uses.end()) same->minutes += minutes;
-        else uses.push_back({session.session, minutes, session.path});
+        const auto same =
+            std::find_if(uses.begin(), uses.end(), [&](const ReaderUse& use) { return use.document == session.path; });
+        if (same != uses.end())
+            same->minutes += minutes;
+        else
+            uses.push_back({session.session, minutes, session.path});
     };
     for (const book::Document& session : book.documents) {
         if (session.kind != book::Kind::session) continue;
@@ -74,11 +88,14 @@ std::vector<std::vector<ReaderUse>> uses_of(const book::Handbook& book) {
             if (row.exercise >= 0) add(static_cast<std::size_t>(row.exercise), session, row.minutes);
         for (std::size_t i = 0; i < book.documents.size(); ++i) {
             const book::Document& other = book.documents[i];
-            if ((other.kind == book::Kind::theme || other.kind == book::Kind::presentation) && other.session == session.session)
+            if ((other.kind == book::Kind::theme || other.kind == book::Kind::presentation) &&
+                other.session == session.session)
                 add(i, session, session.minutes);
         }
     }
-    for (auto& uses : used) std::stable_sort(uses.begin(), uses.end(), [](const ReaderUse& a, const ReaderUse& b) { return a.meeting < b.meeting; });
+    for (auto& uses : used)
+        std::stable_sort(uses.begin(), uses.end(),
+                         [](const ReaderUse& a, const ReaderUse& b) { return a.meeting < b.meeting; });
     return used;
 }
 
@@ -89,7 +106,8 @@ std::vector<std::vector<int>> reasons_of(const book::Handbook& book) {
         for (const book::Link& link : book.documents[i].links) {
             if (link.document < 0 || !seen.insert(link.document).second) continue;
             const book::Document& target = book.documents[static_cast<std::size_t>(link.document)];
-            if (target.kind == book::Kind::chapter && target.part == 3 && book.documents[i].part != 3) why[i].push_back(link.document);
+            if (target.kind == book::Kind::chapter && target.part == 3 && book.documents[i].part != 3)
+                why[i].push_back(link.document);
         }
     }
     return why;
@@ -98,7 +116,8 @@ std::vector<std::vector<int>> reasons_of(const book::Handbook& book) {
 int document_of_file(const book::Handbook& book, const std::string& file) {
     for (std::size_t i = 0; i < book.documents.size(); ++i) {
         const std::string& path = book.documents[i].path;
-        if (file == path || (file.ends_with(path) && file[file.size() - path.size() - 1] == '/')) return static_cast<int>(i);
+        if (file == path || (file.ends_with(path) && file[file.size() - path.size() - 1] == '/'))
+            return static_cast<int>(i);
     }
     return -1;
 }
@@ -128,6 +147,7 @@ words::Key key_of(book::ProblemKind kind) {
         case book::ProblemKind::plan_sum_wrong: return Key::reader_problem_plan_sum_wrong;
         case book::ProblemKind::step_without_notes: return Key::reader_problem_step_without_notes;
         case book::ProblemKind::slide_too_long: return Key::reader_problem_slide_too_long;
+        case book::ProblemKind::steps_sum_wrong: return Key::reader_problem_steps_sum_wrong;
         case book::ProblemKind::wall_too_long: return Key::reader_problem_wall_too_long;
         case book::ProblemKind::note_not_private: return Key::reader_problem_note_not_private;
         case book::ProblemKind::aid_unknown: return Key::reader_problem_aid_unknown;
@@ -165,7 +185,8 @@ std::string reader_meetings(const words::Catalogue& words, const std::vector<int
 }
 
 std::string reader_problem(const words::Catalogue& words, const book::Problem& problem) {
-    return words(key_of(problem.kind), {{"what", problem.arguments.empty() ? std::string("?") : problem.arguments.front()}});
+    return words(key_of(problem.kind),
+                 {{"what", problem.arguments.empty() ? std::string("?") : problem.arguments.front()}});
 }
 
 void refresh_reader_facts(const app::Model& model, ReaderFacts& facts) {

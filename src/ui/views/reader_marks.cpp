@@ -14,12 +14,14 @@ namespace {
 std::string target_of(const Reading& reading, const book::Link& link) {
     const words::Catalogue& words = reading.words();
     if (link.external) return words(words::Key::reader_link_external, {{"url", link.url}});
-    if (link.document < 0 || link.document >= static_cast<int>(reading.book.documents.size())) return words[words::Key::reader_link_nowhere];
+    if (link.document < 0 || link.document >= static_cast<int>(reading.book.documents.size()))
+        return words[words::Key::reader_link_nowhere];
     const book::Document& target = reading.book.documents[static_cast<std::size_t>(link.document)];
     std::string heading;
     if (!link.anchor.empty()) {
         for (const book::Block& block : target.blocks)
-            if (block.type == book::BlockType::heading && block.anchor == link.anchor) heading = book::plain_text(block.spans);
+            if (block.type == book::BlockType::heading && block.anchor == link.anchor)
+                heading = book::plain_text(block.spans);
         if (heading.empty()) return words[words::Key::reader_link_nowhere];
     }
     if (heading.empty()) return reader_name(target);
@@ -67,8 +69,10 @@ void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 orig
     if (over && io.MouseWheelH != 0) scroll -= io.MouseWheelH * context.px(64);
     if (over && !hovered && ImGui::IsMouseClicked(0) && !ImGui::IsAnyItemHovered()) state.dragged_pane = number;
     if (state.dragged_pane == number) {
-        if (ImGui::IsMouseDown(0)) scroll -= io.MouseDelta.x;
-        else state.dragged_pane = -1;
+        if (ImGui::IsMouseDown(0))
+            scroll -= io.MouseDelta.x;
+        else
+            state.dragged_pane = -1;
     }
     scroll = std::clamp(scroll, 0.0f, most);
 
@@ -77,7 +81,8 @@ void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 orig
     const float length = std::max(context.px(32), pane.box.width * pane.box.width / pane.content_width);
     const float x = min.x + (pane.box.width - length) * (most > 0 ? scroll / most : 0);
     list.AddRectFilled({min.x, y}, {max.x, y + thick}, p.line, thick / 2);
-    list.AddRectFilled({x, y}, {x + length, y + thick}, held || hovered || state.dragged_pane == number ? p.muted : p.edge, thick / 2);
+    list.AddRectFilled({x, y}, {x + length, y + thick},
+                       held || hovered || state.dragged_pane == number ? p.muted : p.edge, thick / 2);
 }
 
 }  // namespace
@@ -111,30 +116,34 @@ void draw_footnote(Reading& reading) {
     const float width = std::min(std::round(context.px(360)), viewport.Size.x - context.px(32));
     const float pad = std::round(context.px(20));
     const FontMeasure measure(context.fonts);
-    const book::Layout& layout =
-        context.state->layouts.get("footnote:" + document.path + ":" + std::to_string(state.footnote), document.revision, footnote.blocks,
-                                   book::Style::reader(context.px(15)), width - 2 * pad, measure, reader_pictures(context));
+    const book::Layout& layout = context.state->layouts.get(
+        "footnote:" + document.path + ":" + std::to_string(state.footnote), document.revision, footnote.blocks,
+        book::Style::reader(context.px(15)), width - 2 * pad, measure, reader_pictures(context));
     const float edge = context.px(12);
     const float height = layout.height + 2 * pad;
     const float below = state.footnote_at.y + context.px(6);
     const bool fits = below + height + edge < viewport.Size.y;
-    ImGui::SetNextWindowPos({std::clamp(state.footnote_at.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
-                             fits ? below : std::max(edge, below - height - context.px(36))});
+    ImGui::SetNextWindowPos(
+        {std::clamp(state.footnote_at.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
+         fits ? below : std::max(edge, below - height - context.px(36))});
     ImGui::SetNextWindowSize({width, std::min(height, viewport.Size.y - 2 * edge)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(radius));
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));
     ImGui::PushStyleColor(ImGuiCol_PopupBg, p.raised);
     ImGui::PushStyleColor(ImGuiCol_Border, p.edge);
-    const bool shown = ImGui::BeginPopupEx(state.footnote_id, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                                                 ImGuiWindowFlags_NoSavedSettings);
+    const bool shown =
+        ImGui::BeginPopupEx(state.footnote_id, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                                   ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(3);
     if (!shown) return;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
-    report_text(reading.words()(words::Key::reader_footnote, {{"label", footnote.label}}), at, {at.x + width - 2 * pad, at.y + layout.height});
-    const PageEvents events = paint(layout, at, clip.Min, clip.Max, context, p, {.pane_scroll = &state.footnote_panes, .interactive = true});
+    report_text(reading.words()(words::Key::reader_footnote, {{"label", footnote.label}}), at,
+                {at.x + width - 2 * pad, at.y + layout.height});
+    const PageEvents events =
+        paint(layout, at, clip.Min, clip.Max, context, p, {.pane_scroll = &state.footnote_panes, .interactive = true});
     follow(reading, events);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({layout.width, layout.height});
@@ -147,7 +156,8 @@ void draw_panes(Reading& reading, const book::Layout& layout, ImVec2 origin) {
     for (std::size_t i = 0; i < layout.panes.size(); ++i) {
         const book::Pane& pane = layout.panes[i];
         if (pane.content_width <= pane.box.width + 1) continue;
-        if (origin.y + pane.box.bottom() + reading.context.px(24) < clip.Min.y || origin.y + pane.box.y > clip.Max.y) continue;
+        if (origin.y + pane.box.bottom() + reading.context.px(24) < clip.Min.y || origin.y + pane.box.y > clip.Max.y)
+            continue;
         draw_pane(reading, static_cast<int>(i), pane, origin);
     }
 }

@@ -12,9 +12,9 @@ namespace {
 
 /// Where things stand in the page's area, in pixels from its left edge.
 struct Measures {
-    float left = 0;     ///< of the text column
-    float column = 0;   ///< its width
-    float aside = 0;    ///< left edge of the right column; 0 = there is no room for it
+    float left = 0;    ///< of the text column
+    float column = 0;  ///< its width
+    float aside = 0;   ///< left edge of the right column; 0 = there is no room for it
     float aside_width = 0;
 };
 
@@ -41,7 +41,8 @@ Measures measures_of(const Context& context, float width) {
 
 std::string breadcrumb(const Reading& reading) {
     const ReaderFacts& facts = reading.state.facts;
-    const auto row = std::find_if(facts.rows.begin(), facts.rows.end(), [&](const ReaderRow& r) { return r.document == reading.index; });
+    const auto row = std::find_if(facts.rows.begin(), facts.rows.end(),
+                                  [&](const ReaderRow& r) { return r.document == reading.index; });
     if (row == facts.rows.end() || row->part_row < 0) return {};
     const book::Document& document = reading.document();
     if (row->group_row >= 0)
@@ -76,7 +77,8 @@ void draw_tools(Reading& reading, ImVec2 at, float width, float left, float colu
     const float tools = 4 * side + std::round(context.px(16));
     const float right = at.x + std::min(width - std::round(context.px(16)), left + column + std::round(context.px(8)));
     const TextStyle style{.size = text_small, .colour = context.palette.muted};
-    const std::string place = fitted(context, breadcrumb(reading), style, std::max(0.0f, right - tools - x - context.px(16)));
+    const std::string place =
+        fitted(context, breadcrumb(reading), style, std::max(0.0f, right - tools - x - context.px(16)));
     const ImVec2 size = text_size(context, place, style);
     if (right - tools - x > context.px(60)) {
         text_at(context, {x, y + std::round((side - size.y) / 2)}, place, style);
@@ -84,16 +86,20 @@ void draw_tools(Reading& reading, ImVec2 at, float width, float left, float colu
     }
 
     ImGui::SetCursorScreenPos({right - tools, y});
-    if (reader_tool(context, "back", Icon::back, {}, words[words::Key::reader_back], reading.model.reader.back.empty())) context.say(app::GoBack{});
+    if (reader_tool(context, "back", Icon::back, {}, words[words::Key::reader_back], reading.model.reader.back.empty()))
+        context.say(app::GoBack{});
     ImGui::SetCursorScreenPos({right - tools + side, y});
-    if (reader_tool(context, "forward", Icon::forward, {}, words[words::Key::reader_forward], reading.model.reader.forward.empty()))
+    if (reader_tool(context, "forward", Icon::forward, {}, words[words::Key::reader_forward],
+                    reading.model.reader.forward.empty()))
         context.say(app::GoForward{});
     const int scale = reading.model.settings.text_scale;
     const int most = static_cast<int>(std::size(app::text_scales)) - 1;
     ImGui::SetCursorScreenPos({right - 2 * side, y});
-    if (reader_tool(context, "smaller", Icon::minus, "A−", words[words::Key::reader_smaller], scale <= 0)) context.say(app::SetTextScale{scale - 1});
+    if (reader_tool(context, "smaller", Icon::minus, "A−", words[words::Key::reader_smaller], scale <= 0))
+        context.say(app::SetTextScale{scale - 1});
     ImGui::SetCursorScreenPos({right - side, y});
-    if (reader_tool(context, "larger", Icon::plus, "A+", words[words::Key::reader_larger], scale >= most)) context.say(app::SetTextScale{scale + 1});
+    if (reader_tool(context, "larger", Icon::plus, "A+", words[words::Key::reader_larger], scale >= most))
+        context.say(app::SetTextScale{scale + 1});
 }
 
 std::vector<std::string> chips_of(const Reading& reading) {
@@ -102,8 +108,10 @@ std::vector<std::string> chips_of(const Reading& reading) {
     std::vector<std::string> chips;
     if (document.minutes > 0) chips.push_back(words(words::Key::reader_minutes, {{"count", document.minutes}}));
     for (const std::string& form : document.forms) chips.push_back(form);
-    if (!document.sessions.empty()) chips.push_back(reader_meetings(words, document.sessions));
-    else if (document.session > 0) chips.push_back(reader_meetings(words, {document.session}));
+    if (!document.sessions.empty())
+        chips.push_back(reader_meetings(words, document.sessions));
+    else if (document.session > 0)
+        chips.push_back(reader_meetings(words, {document.session}));
     if (!document.code.empty()) chips.push_back(document.code);
     const std::string_view language = words::code(reading.model.settings.language);
     const auto& languages = reading.book.programme.languages;
@@ -119,7 +127,8 @@ void draw_head(Reading& reading, float width) {
     const std::vector<std::string> chips = chips_of(reading);
     if (!chips.empty()) gap(context, 10);
     for (std::size_t i = 0; i < chips.size(); ++i) {
-        const float chip_width = text_size(context, chips[i], {.size = text_small, .face = book::Face::semibold}).x + context.px(20);
+        const float chip_width =
+            text_size(context, chips[i], {.size = text_small, .face = book::Face::semibold}).x + context.px(20);
         if (i > 0) flow(context, chip_width, 8);
         chip(context, chips[i]);
     }
@@ -127,7 +136,8 @@ void draw_head(Reading& reading, float width) {
         std::string list;
         for (std::size_t i = 0; i < document.materials.size(); ++i) list += (i > 0 ? ", " : "") + document.materials[i];
         gap(context, 12);
-        text(context, reading.words()(words::Key::reader_materials, {{"list", list}}), {.size = 14, .colour = context.palette.muted, .wrap = width});
+        text(context, reading.words()(words::Key::reader_materials, {{"list", list}}),
+             {.size = 14, .colour = context.palette.muted, .wrap = width});
     }
     gap(context, 24);
     if (!reading.state.facts.problems[static_cast<std::size_t>(reading.index)].empty()) {
@@ -144,13 +154,19 @@ void draw_neighbour(Reading& reading, const char* id, int index, bool next, floa
     const float pad = std::round(context.px(16));
     const float mark = std::round(context.px(20));
     const TextStyle small{.size = text_small, .colour = p.muted, .line = 1.4f};
-    const TextStyle title{.size = 15, .face = book::Face::semibold, .colour = p.primary, .wrap = width - 2 * pad - mark - context.px(12), .line = 1.35f};
+    const TextStyle title{.size = 15,
+                          .face = book::Face::semibold,
+                          .colour = p.primary,
+                          .wrap = width - 2 * pad - mark - context.px(12),
+                          .line = 1.35f};
     const std::string name = reader_name(document);
-    const std::string& way = reading.words()[next ? words::Key::reader_next_document : words::Key::reader_previous_document];
+    const std::string& way =
+        reading.words()[next ? words::Key::reader_next_document : words::Key::reader_previous_document];
     const float way_height = text_size(context, way, small).y;
     const float height = way_height + text_size(context, name, title).y + 2 * std::round(context.px(12));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton(id, {width, height}, ImGuiButtonFlags_EnableNav)) context.say(app::OpenDocument{document.path, {}});
+    if (ImGui::InvisibleButton(id, {width, height}, ImGuiButtonFlags_EnableNav))
+        context.say(app::OpenDocument{document.path, {}});
     report(ItemRole::button, id, name);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -160,7 +176,8 @@ void draw_neighbour(Reading& reading, const char* id, int index, bool next, floa
     list.AddRect(at, end, hovered ? p.primary : p.line, context.px(radius), 0, std::max(1.0f, context.scale));
     const float y = at.y + std::round(context.px(12));
     const float mark_y = at.y + std::round((height - mark) / 2);
-    icon(context, list, next ? Icon::forward : Icon::back, {next ? end.x - pad - mark : at.x + pad, mark_y}, mark, p.muted);
+    icon(context, list, next ? Icon::forward : Icon::back, {next ? end.x - pad - mark : at.x + pad, mark_y}, mark,
+         p.muted);
     const float x = next ? at.x + pad : at.x + pad + mark + context.px(12);
     text_at(context, {x, y}, way, small);
     text_at(context, {x, y + way_height}, name, title);
@@ -177,8 +194,10 @@ void draw_neighbours(Reading& reading, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (previous) draw_neighbour(reading, "previous-document", reading.index - 1, false, each);
     if (!next) return;
-    if (stacked && previous) gap(context, 12);
-    else if (!stacked) ImGui::SetCursorScreenPos({at.x + each + between, at.y});
+    if (stacked && previous)
+        gap(context, 12);
+    else if (!stacked)
+        ImGui::SetCursorScreenPos({at.x + each + between, at.y});
     draw_neighbour(reading, "next-document", reading.index + 1, true, each);
 }
 
@@ -194,12 +213,14 @@ void draw_scrolled(Reading& reading, const Measures& m, float view) {
     draw_head(reading, m.column);
 
     const FontMeasure measure(context.fonts);
-    const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
-                                                            page_style(context), m.column, measure, reader_pictures(context));
+    const book::Layout& layout =
+        context.state->layouts.get("reader:" + document.path, document.revision, document.blocks, page_style(context),
+                                   m.column, measure, reader_pictures(context));
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     state.body_top = origin.y - start.y;
     if (land(reading, layout, view)) {
-        const PageEvents events = paint(layout, origin, clip_min, clip_max, context, context.palette, {.pane_scroll = &state.panes, .interactive = true});
+        const PageEvents events = paint(layout, origin, clip_min, clip_max, context, context.palette,
+                                        {.pane_scroll = &state.panes, .interactive = true});
         answer_links(reading, events);
         draw_panes(reading, layout, origin);
     }
@@ -236,15 +257,17 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     scroll_area(context, "page", {page_width, view}, [&] { draw_scrolled(reading, m, view); });
     if (state.scroll > 0) {
         const float line = std::max(1.0f, std::round(context.scale));
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + head - line}, {at.x + size.x, at.y + head}, context.palette.line);
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + head - line}, {at.x + size.x, at.y + head},
+                                                  context.palette.line);
     }
     draw_footnote(reading);
 
     if (m.aside > 0) {
         const book::Document& document = reading.document();
         const FontMeasure measure(context.fonts);
-        const book::Layout& layout = context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
-                                                                page_style(context), m.column, measure, reader_pictures(context));
+        const book::Layout& layout =
+            context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
+                                       page_style(context), m.column, measure, reader_pictures(context));
         const float bleed = std::round(context.px(8));  // room for the focus ring
         const float rest = std::min(size.x - m.aside, m.aside_width + std::round(context.px(20)));
         ImGui::SetCursorScreenPos({at.x + m.aside - bleed, at.y + head});

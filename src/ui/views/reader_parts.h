@@ -46,7 +46,8 @@ void draw_reader_column(Reading& reading, ImVec2 size, bool narrow);
 void draw_reader_page(Reading& reading, ImVec2 size, bool narrow);
 
 // reader_scroll.cpp
-/// Before the page's scroll area: notices arrivals and decides where to land. Returns true when the page is another one.
+/// Before the page's scroll area: notices arrivals and decides where to land. Returns true when the page is another
+/// one.
 bool arrive(Reading& reading);
 /// Inside the scroll area, when the text is set and its top is known. False: the place is not reached before the next
 /// frame, so the text should not be painted in this one.
@@ -85,9 +86,11 @@ class ReaderColumn {
     float region_right_;
 };
 /// A line of text that is a link without underline, until it is hovered. True when clicked.
-bool reader_link(Context& context, const char* id, std::string_view label, const TextStyle& style, float width, bool on = false);
+bool reader_link(Context& context, const char* id, std::string_view label, const TextStyle& style, float width,
+                 bool on = false);
 /// A square button with an icon, or with letters when `letters` is not empty.
-bool reader_tool(Context& context, const char* id, Icon icon, std::string_view letters, std::string_view tip, bool disabled);
+bool reader_tool(Context& context, const char* id, Icon icon, std::string_view letters, std::string_view tip,
+                 bool disabled);
 /// Pictures of the window, or a stand-in that knows none.
 const book::PictureSizes& reader_pictures(const Context& context);
 

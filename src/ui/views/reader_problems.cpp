@@ -12,15 +12,19 @@ namespace {
 constexpr std::size_t most_on_page = 4;
 
 std::string line_of(const words::Catalogue& words, const book::Problem& problem) {
-    return problem.line > 0 ? words(words::Key::reader_problem_line, {{"line", problem.line}}) : words[words::Key::reader_problem_whole];
+    return problem.line > 0 ? words(words::Key::reader_problem_line, {{"line", problem.line}})
+                            : words[words::Key::reader_problem_whole];
 }
 
 /// Line, what is wrong in the user's words, and the checker's own sentence for the author.
-void draw_problem(Context& context, const words::Catalogue& words, const book::Problem& problem, float width, bool with_file, ImU32 ink, ImU32 quiet) {
+void draw_problem(Context& context, const words::Catalogue& words, const book::Problem& problem, float width,
+                  bool with_file, ImU32 ink, ImU32 quiet) {
     const std::string place = with_file ? problem.file + " · " + line_of(words, problem) : line_of(words, problem);
     text(context, place, {.size = text_small, .face = book::Face::semibold, .colour = quiet, .wrap = width});
     text(context, reader_problem(words, problem), {.size = 15, .colour = ink, .wrap = width});
-    if (!problem.detail.empty()) text(context, problem.detail, {.size = text_small, .face = book::Face::mono, .colour = quiet, .wrap = width, .line = 1.5f});
+    if (!problem.detail.empty())
+        text(context, problem.detail,
+             {.size = text_small, .face = book::Face::mono, .colour = quiet, .wrap = width, .line = 1.5f});
 }
 
 }  // namespace
@@ -29,20 +33,25 @@ void draw_page_problems(Reading& reading, float width) {
     Context& context = reading.context;
     const words::Catalogue& words = reading.words();
     const std::vector<int>& problems = reading.state.facts.problems[static_cast<std::size_t>(reading.index)];
-    const auto problem = [&](std::size_t i) -> const book::Problem& { return reading.book.problems[static_cast<std::size_t>(problems[i])]; };
+    const auto problem = [&](std::size_t i) -> const book::Problem& {
+        return reading.book.problems[static_cast<std::size_t>(problems[i])];
+    };
     bool serious = false;
     for (std::size_t i = 0; i < problems.size(); ++i) serious = serious || problem(i).error;
     const Palette& p = context.palette;
     const ImU32 ink = serious ? p.on_amber_soft : p.on_primary_soft;
     callout(context, "page-problems", width, serious, [&](float inner) {
-        text(context, words[words::Key::reader_problems_here], {.size = text_body, .face = book::Face::semibold, .colour = ink, .wrap = inner});
+        text(context, words[words::Key::reader_problems_here],
+             {.size = text_body, .face = book::Face::semibold, .colour = ink, .wrap = inner});
         for (std::size_t i = 0; i < std::min(problems.size(), most_on_page); ++i) {
             gap(context, 8);
             draw_problem(context, words, problem(i), inner, false, ink, ink);
         }
         if (problems.size() > most_on_page) {
             gap(context, 8);
-            if (reader_link(context, "more-problems", words(words::Key::reader_problem_more, {{"count", static_cast<int>(problems.size() - most_on_page)}}),
+            if (reader_link(context, "more-problems",
+                            words(words::Key::reader_problem_more,
+                                  {{"count", static_cast<int>(problems.size() - most_on_page)}}),
                             {.size = 14, .face = book::Face::semibold, .colour = ink}, inner))
                 reading.state.problems_open = true;
         }
@@ -60,7 +69,8 @@ void draw_problem_list(Reading& reading) {
     const words::Catalogue& words = reading.words();
     const bool keep = dialog(context, "reader-problems", words[words::Key::reader_problems_title], 720, [&] {
         const float width = ImGui::GetContentRegionAvail().x;
-        text(context, words[words::Key::reader_problems_explained], {.size = text_body, .colour = context.palette.muted, .wrap = width});
+        text(context, words[words::Key::reader_problems_explained],
+             {.size = text_body, .colour = context.palette.muted, .wrap = width});
         gap(context, 16);
         const float height = std::min(context.px(440), ImGui::GetMainViewport()->Size.y * 0.55f);
         scroll_area(context, "problem-list", {width, height}, [&] {
@@ -76,7 +86,9 @@ void draw_problem_list(Reading& reading) {
                 ImGui::PushID(static_cast<int>(i));
                 if (document >= 0) {
                     const book::Document& target = reading.book.documents[static_cast<std::size_t>(document)];
-                    if (reader_link(context, "open", reader_name(target), {.size = 15, .face = book::Face::semibold, .colour = context.palette.primary}, inner)) {
+                    if (reader_link(context, "open", reader_name(target),
+                                    {.size = 15, .face = book::Face::semibold, .colour = context.palette.primary},
+                                    inner)) {
                         state.problems_open = false;
                         context.say(app::OpenDocument{target.path, {}});
                     }
@@ -92,9 +104,10 @@ void draw_problem_list(Reading& reading) {
 void draw_missing_handbook(const app::Model& model, Context& context, ImVec2 size) {
     const book::Handbook& book = *model.handbook;
     const words::Catalogue& words = model.words;
-    const bool missing = std::any_of(book.problems.begin(), book.problems.end(),
-                                     [](const book::Problem& p) { return p.kind == book::ProblemKind::programme_missing; }) ||
-                         book.problems.empty();
+    const bool missing =
+        std::any_of(book.problems.begin(), book.problems.end(),
+                    [](const book::Problem& p) { return p.kind == book::ProblemKind::programme_missing; }) ||
+        book.problems.empty();
     const std::u8string folder = book.folder.u8string();
     const std::string where(folder.begin(), folder.end());
     scroll_area(context, "missing-handbook", size, [&] {
@@ -102,13 +115,15 @@ void draw_missing_handbook(const app::Model& model, Context& context, ImVec2 siz
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const ReaderColumn column({at.x + std::round((size.x - width) / 2), at.y + std::round(context.px(96))}, width);
         const float mark = std::round(context.px(40));
-        icon(context, *ImGui::GetWindowDrawList(), Icon::book, ImGui::GetCursorScreenPos(), mark, context.palette.primary);
+        icon(context, *ImGui::GetWindowDrawList(), Icon::book, ImGui::GetCursorScreenPos(), mark,
+             context.palette.primary);
         ImGui::Dummy({mark, mark});
         gap(context, 16);
         text(context, words[missing ? words::Key::reader_missing_title : words::Key::reader_broken_title],
              {.size = text_display, .face = book::Face::bold, .wrap = width, .line = 1.2f});
         gap(context, 16);
-        text(context, words(missing ? words::Key::reader_missing_text : words::Key::reader_broken_text, {{"folder", where}}),
+        text(context,
+             words(missing ? words::Key::reader_missing_text : words::Key::reader_broken_text, {{"folder", where}}),
              {.size = text_body, .wrap = width, .line = 1.55f});
         for (const book::Problem& problem : book.problems) {
             gap(context, 20);

@@ -45,11 +45,15 @@ std::uint32_t block_at(const book::Layout& layout, float y) {
 }
 
 /// A key that scrolls. Claimed through ImGui's shortcuts, so that its own keyboard navigation does not take it as well.
-bool pressed(ImGuiKeyChord chord) { return ImGui::Shortcut(chord, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat); }
+bool pressed(ImGuiKeyChord chord) {
+    return ImGui::Shortcut(chord, ImGuiInputFlags_RouteGlobal | ImGuiInputFlags_Repeat);
+}
 
 std::optional<float> scrolled_by_key(const Reading& reading, float view) {
     const Context& context = reading.context;
-    if (reading.model.run.has_value() || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return {};
+    if (reading.model.run.has_value() ||
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+        return {};
     const float at = ImGui::GetScrollY();
     const float page = view - context.px(64);
     const float step = context.px(56);
@@ -98,16 +102,20 @@ bool land(Reading& reading, const book::Layout& layout, float view) {
     Context& context = reading.context;
     const float width = layout.width;
     if (state.landing.has_value()) {
-        // The height is known only when the page's foot is drawn, so a share waits one frame; the head is the same then.
+        // The height is known only when the page's foot is drawn, so a share waits one frame; the head is the same
+        // then.
         const float below = state.body_top + layout.height + context.px(176) - view;
         const ReaderPlace place = *state.landing;
         float target = 0;
-        if (!place.anchor.empty()) target = layout.y_of(place.anchor) > 0 ? state.body_top + layout.y_of(place.anchor) - context.px(24) : 0;
-        else target = place.share * std::max(0.0f, state.layout_width > 0 ? ImGui::GetScrollMaxY() : below);
+        if (!place.anchor.empty())
+            target = layout.y_of(place.anchor) > 0 ? state.body_top + layout.y_of(place.anchor) - context.px(24) : 0;
+        else
+            target = place.share * std::max(0.0f, state.layout_width > 0 ? ImGui::GetScrollMaxY() : below);
         const bool settled = state.layout_width > 0;
         const bool hidden = state.landing_hidden;
         ImGui::SetScrollY(std::max(0.0f, std::round(target)));
-        const bool there = std::abs(std::clamp(target, 0.0f, std::max(0.0f, ImGui::GetScrollMaxY())) - ImGui::GetScrollY()) < 1.5f;
+        const bool there =
+            std::abs(std::clamp(target, 0.0f, std::max(0.0f, ImGui::GetScrollMaxY())) - ImGui::GetScrollY()) < 1.5f;
         state.layout_width = width;
         state.layout_size = context.scale;
         state.layout_revision = reading.document().revision;
@@ -117,10 +125,13 @@ bool land(Reading& reading, const book::Layout& layout, float view) {
         }
         return there || !hidden;
     }
-    if (state.layout_width != width || state.layout_size != context.scale || state.layout_revision != reading.document().revision) {
+    if (state.layout_width != width || state.layout_size != context.scale ||
+        state.layout_revision != reading.document().revision) {
         // Set anew (window, text size, or the file changed): the paragraph on top stays on top.
-        const auto line = std::find_if(layout.lines.begin(), layout.lines.end(), [&](const book::Line& l) { return l.block >= state.top_block; });
-        if (line != layout.lines.end() && state.scroll > state.body_top) ImGui::SetScrollY(std::round(state.body_top + line->y));
+        const auto line = std::find_if(layout.lines.begin(), layout.lines.end(),
+                                       [&](const book::Line& l) { return l.block >= state.top_block; });
+        if (line != layout.lines.end() && state.scroll > state.body_top)
+            ImGui::SetScrollY(std::round(state.body_top + line->y));
         state.layout_width = width;
         state.layout_size = context.scale;
         state.layout_revision = reading.document().revision;
@@ -139,7 +150,8 @@ void keep_place(Reading& reading, const book::Layout& layout, float view) {
     const float scroll = ImGui::GetScrollY();
     const float most = ImGui::GetScrollMaxY();
     // In its first frames ImGui does not know yet how high the page is.
-    const bool rests = state.fresh == 0 && scroll == state.scroll && !state.landing.has_value() && !ImGui::IsMouseDown(0);
+    const bool rests =
+        state.fresh == 0 && scroll == state.scroll && !state.landing.has_value() && !ImGui::IsMouseDown(0);
     if (state.fresh > 0 && !state.landing.has_value()) --state.fresh;
     state.scroll = scroll;
     state.share = most > 0 ? scroll / most : 1.0f;

@@ -23,7 +23,8 @@ int field_event(ImGuiInputTextCallbackData* data) {
         field.value->resize(static_cast<std::size_t>(data->BufTextLen));
         data->Buf = field.value->data();
     }
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackHistory) field.moved = data->EventKey == ImGuiKey_UpArrow ? -1 : 1;
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackHistory)
+        field.moved = data->EventKey == ImGuiKey_UpArrow ? -1 : 1;
     return 0;
 }
 
@@ -34,7 +35,8 @@ void open_hit(Reading& reading, int number) {
     const book::Hit& hit = reading.model.reader.hits[index];
     if (hit.document < 0 || hit.document >= static_cast<int>(reading.book.documents.size())) return;
     reading.state.contents_open = false;
-    reading.context.say(app::OpenDocument{reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor});
+    reading.context.say(
+        app::OpenDocument{reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor});
 }
 
 /// The excerpt with what lies between U+0002 and U+0003 set bold.
@@ -43,7 +45,8 @@ book::Block excerpt_block(const std::string& excerpt) {
     std::string piece;
     bool found = false;
     const auto finish = [&] {
-        if (!piece.empty()) block.spans.push_back({.text = piece, .marks = found ? std::uint8_t{book::mark_bold} : std::uint8_t{0}});
+        if (!piece.empty())
+            block.spans.push_back({.text = piece, .marks = found ? std::uint8_t{book::mark_bold} : std::uint8_t{0}});
         piece.clear();
     };
     for (const char c : excerpt) {
@@ -62,8 +65,8 @@ void set_hits(Reading& reading, float width) {
     ReaderHits& set = reading.state.hits;
     const app::Reader& reader = reading.model.reader;
     const float scale = reading.context.scale;
-    if (set.query == reader.query && set.search == reading.model.search.get() && set.count == reader.hits.size() && set.width == width &&
-        set.scale == scale)
+    if (set.query == reader.query && set.search == reading.model.search.get() && set.count == reader.hits.size() &&
+        set.width == width && set.scale == scale)
         return;
     if (set.query != reader.query) reading.state.chosen_hit = 0;
     set = {reader.query, reading.model.search.get(), reader.hits.size(), width, scale, {}};
@@ -85,18 +88,23 @@ void set_hits(Reading& reading, float width) {
             if (document.part != part) continue;
             ReaderHit view{.hit = static_cast<int>(i), .part = part, .first_of_part = first, .heading = hit.heading};
             first = false;
-            if (view.heading.empty() || view.heading == document.title || view.heading == reader_name(document)) view.heading = reader_name(document);
-            else view.place = reader_name(document);
-            view.excerpt = book::lay_out({excerpt_block(hit.excerpt)}, style, width, measure, reader_pictures(reading.context));
+            if (view.heading.empty() || view.heading == document.title || view.heading == reader_name(document))
+                view.heading = reader_name(document);
+            else
+                view.place = reader_name(document);
+            view.excerpt =
+                book::lay_out({excerpt_block(hit.excerpt)}, style, width, measure, reader_pictures(reading.context));
             set.hits.push_back(std::move(view));
         }
     }
-    reading.state.chosen_hit = std::clamp(reading.state.chosen_hit, 0, std::max(0, static_cast<int>(set.hits.size()) - 1));
+    reading.state.chosen_hit =
+        std::clamp(reading.state.chosen_hit, 0, std::max(0, static_cast<int>(set.hits.size()) - 1));
 }
 
 std::string part_title(const Reading& reading, int part) {
     for (const book::PartInfo& info : reading.book.programme.parts)
-        if (info.number == part) return reading.words()(words::Key::reader_part, {{"number", part}, {"title", info.title}});
+        if (info.number == part)
+            return reading.words()(words::Key::reader_part, {{"number", part}, {"title", info.title}});
     return reading.words()(words::Key::reader_part_short, {{"number", part}});
 }
 
@@ -107,7 +115,11 @@ void draw_hit(Reading& reading, int number, float width) {
     const float pad = std::round(context.px(12));
     const float inner = width - 2 * pad;
     const bool on = number == reading.state.chosen_hit;
-    const TextStyle heading{.size = 15, .face = book::Face::semibold, .colour = on ? p.on_primary_soft : p.ink, .wrap = inner, .line = 1.3f};
+    const TextStyle heading{.size = 15,
+                            .face = book::Face::semibold,
+                            .colour = on ? p.on_primary_soft : p.ink,
+                            .wrap = inner,
+                            .line = 1.3f};
     const TextStyle place{.size = text_small, .colour = p.muted, .wrap = inner, .line = 1.35f};
     const float heading_height = text_size(context, hit.heading, heading).y;
     const float place_height = hit.place.empty() ? 0 : text_size(context, hit.place, place).y;
@@ -162,7 +174,8 @@ bool draw_reader_search_field(Reading& reading, float width) {
     list.AddRectFilled(at, {at.x + width, at.y + height}, p.raised, context.px(radius));
     const bool filled = !state.query.empty();
     const std::string_view key = app::info(app::Command::find).keys;
-    const float key_room = text_size(context, key, {.size = text_small, .face = book::Face::semibold}).x + context.px(14 + 12);
+    const float key_room =
+        text_size(context, key, {.size = text_small, .face = book::Face::semibold}).x + context.px(14 + 12);
 
     const float font = imgui_size(book::Face::regular, context.px(15));
     ImGui::PushFont(context.fonts[book::Face::regular], font);
@@ -197,7 +210,8 @@ bool draw_reader_search_field(Reading& reading, float width) {
     state.focus_search = false;
 
     const ImU32 edge = active ? p.primary : focused ? p.focus : p.edge;
-    list.AddRect(at, {at.x + width, at.y + height}, edge, context.px(radius), 0, active || focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
+    list.AddRect(at, {at.x + width, at.y + height}, edge, context.px(radius), 0,
+                 active || focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
     if (filled) {
         ImGui::SetCursorScreenPos({at.x + width - side - context.px(2), at.y + std::round((height - side) / 2)});
         if (reader_tool(context, "search-clear", Icon::cross, {}, words[words::Key::reader_search_clear], false)) {
@@ -205,7 +219,8 @@ bool draw_reader_search_field(Reading& reading, float width) {
             if (ImGuiInputTextState* typed = ImGui::GetInputTextState(field_id)) typed->ReloadUserBufAndMoveToEnd();
         }
     } else {
-        key_chip(context, list, {at.x + width - key_room, at.y + std::round((height - context.px(22)) / 2)}, key, p.muted, nullptr);
+        key_chip(context, list, {at.x + width - key_room, at.y + std::round((height - context.px(22)) / 2)}, key,
+                 p.muted, nullptr);
     }
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, height});
@@ -247,12 +262,15 @@ void draw_reader_hits(Reading& reading, float width) {
         line(words[words::Key::reader_no_hits_help], {.size = 14, .colour = p.muted, .wrap = width - 2 * pad});
         return;
     }
-    line(hits.size() == 1 ? words[words::Key::reader_hits_one] : words(words::Key::reader_hits, {{"count", static_cast<int>(hits.size())}}), quiet);
+    line(hits.size() == 1 ? words[words::Key::reader_hits_one]
+                          : words(words::Key::reader_hits, {{"count", static_cast<int>(hits.size())}}),
+         quiet);
     for (int i = 0; i < static_cast<int>(hits.size()); ++i) {
         const ReaderHit& hit = hits[static_cast<std::size_t>(i)];
         if (hit.first_of_part) {
             gap(context, 16);
-            line(part_title(reading, hit.part), {.size = text_small, .face = book::Face::semibold, .colour = p.muted, .wrap = width - 2 * pad});
+            line(part_title(reading, hit.part),
+                 {.size = text_small, .face = book::Face::semibold, .colour = p.muted, .wrap = width - 2 * pad});
             gap(context, 4);
         }
         draw_hit(reading, i, width);

@@ -26,7 +26,7 @@ struct ReaderUse {
 /// One row of the table of contents.
 struct ReaderRow {
     enum class Type : std::uint8_t { part, group, document } type = Type::document;
-    std::string id;      ///< fold id of a part or group ("del-2", "del-2/ovelser"), path of a document
+    std::string id;  ///< fold id of a part or group ("del-2", "del-2/ovelser"), path of a document
     std::string title;
     std::string number;  ///< "1.9", "E07", the number of a meeting; may be empty
     int document = -1;
@@ -41,19 +41,19 @@ struct ReaderFacts {
     std::uint64_t revision = 0;
     int language = -1;
     std::vector<ReaderRow> rows;
-    std::vector<std::vector<ReaderUse>> used;    ///< by document: the meetings whose plan has it
-    std::vector<std::vector<int>> why;           ///< by document: theory chapters that it links to
-    std::vector<std::vector<int>> problems;      ///< by document: indices into Handbook::problems
-    std::vector<int> problem_documents;          ///< by problem: document index, or -1
+    std::vector<std::vector<ReaderUse>> used;  ///< by document: the meetings whose plan has it
+    std::vector<std::vector<int>> why;         ///< by document: theory chapters that it links to
+    std::vector<std::vector<int>> problems;    ///< by document: indices into Handbook::problems
+    std::vector<int> problem_documents;        ///< by problem: document index, or -1
 };
 
 /// A search hit, set.
 struct ReaderHit {
-    int hit = 0;           ///< index into Reader::hits
+    int hit = 0;  ///< index into Reader::hits
     int part = 0;
     bool first_of_part = false;
     std::string heading;
-    std::string place;     ///< number and title of the document; empty when it is the heading
+    std::string place;  ///< number and title of the document; empty when it is the heading
     book::Layout excerpt;
 };
 
@@ -78,44 +78,44 @@ struct ReaderState {
     ReaderFacts facts;
 
     // Search
-    bool focus_search = false;         ///< set by focus_search(): the field takes the keyboard in the next frame
-    std::string query;                 ///< as typed
-    std::string seen_query;            ///< the model's, as of the last frame
+    bool focus_search = false;  ///< set by focus_search(): the field takes the keyboard in the next frame
+    std::string query;          ///< as typed
+    std::string seen_query;     ///< the model's, as of the last frame
     int chosen_hit = 0;
-    bool show_chosen_hit = false;      ///< scroll to it in this frame
+    bool show_chosen_hit = false;  ///< scroll to it in this frame
     ReaderHits hits;
 
     // Contents
-    bool contents_open = false;        ///< in a narrow window the contents stand instead of the page
-    std::map<std::string, bool> open;  ///< parts and groups that a person opened or closed
-    int reveal = 0;                    ///< frames in which the current row is scrolled into view
-    std::string revealed;              ///< the document that this was done for …
+    bool contents_open = false;           ///< in a narrow window the contents stand instead of the page
+    std::map<std::string, bool> open;     ///< parts and groups that a person opened or closed
+    int reveal = 0;                       ///< frames in which the current row is scrolled into view
+    std::string revealed;                 ///< the document that this was done for …
     std::uint64_t revealed_arrivals = 0;  ///< … and the arrival
     bool problems_open = false;
 
     // Page
-    std::string shown;                 ///< path of the document that was drawn last
+    std::string shown;  ///< path of the document that was drawn last
     std::uint64_t arrivals = 0;
     std::size_t back_depth = 0;
     std::size_t forward_depth = 0;
-    std::vector<ReaderPlace> places;   ///< by depth of the history
+    std::vector<ReaderPlace> places;     ///< by depth of the history
     std::optional<ReaderPlace> landing;  ///< where the page is to stand as soon as it is set; by anchor if there is one
-    float scroll = 0;                  ///< as of the last frame, pixels
+    float scroll = 0;                    ///< as of the last frame, pixels
     float share = 0;
     float said_share = 0;
-    bool landing_hidden = false;       ///< another document: not painted before it stands where it should
-    int fresh = 0;                     ///< frames until the page's height is known for certain
+    bool landing_hidden = false;         ///< another document: not painted before it stands where it should
+    int fresh = 0;                       ///< frames until the page's height is known for certain
     std::optional<float> wanted_scroll;  ///< asked for by a key, pixels
-    float layout_width = 0;            ///< of the page as it was drawn last
+    float layout_width = 0;              ///< of the page as it was drawn last
     float layout_size = 0;
     std::uint64_t layout_revision = 0;
-    std::uint32_t top_block = 0;       ///< first visible block, kept in place when the page is set anew
-    float body_top = 0;                ///< y of the text in the scrolled area
-    std::map<int, float> panes;        ///< sideways scroll of the page's tables
+    std::uint32_t top_block = 0;  ///< first visible block, kept in place when the page is set anew
+    float body_top = 0;           ///< y of the text in the scrolled area
+    std::map<int, float> panes;   ///< sideways scroll of the page's tables
     int dragged_pane = -1;
-    int footnote = -1;                 ///< the one that is peeked at
+    int footnote = -1;  ///< the one that is peeked at
     ImVec2 footnote_at{};
-    unsigned footnote_id = 0;          ///< of its popup
+    unsigned footnote_id = 0;  ///< of its popup
     std::map<int, float> footnote_panes;
 
     // The picture of what the wall would show

@@ -41,6 +41,8 @@ std::uint64_t mixed_hash(std::uint64_t hash, std::uint64_t value) {
     return z ^ (z >> 31);
 }
 
-std::uint64_t blocks_hash(const std::vector<book::Block>& blocks) { return hash_of(1, blocks); }
+std::uint64_t blocks_hash(const std::vector<book::Block>& blocks) {
+    return hash_of(1, blocks);
+}
 
 }  // namespace ui

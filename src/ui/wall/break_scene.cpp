@@ -17,7 +17,8 @@ void draw_beads(WallCanvas& wall, int minutes, float x, float y, float width) {
     const float pitch = std::min(most_pitch, width / static_cast<float>(minutes));
     const float bead = std::min(10.0f, pitch * 0.32f);
     for (int i = 0; i < minutes; ++i)
-        wall.disc(x + bead + pitch * static_cast<float>(i), y, bead, i == 0 ? wall.palette().amber : wall.palette().primary);
+        wall.disc(x + bead + pitch * static_cast<float>(i), y, bead,
+                  i == 0 ? wall.palette().amber : wall.palette().primary);
 }
 
 }  // namespace
@@ -50,7 +51,8 @@ void draw_break_scene(WallCanvas& wall, const app::BreakScene& scene) {
     float y = box.y + std::max(0.0f, (box.height - title_height - number_room - when_height - beads_room) / 2);
     y += draw_line(wall, title, box.x, y, box.width, heading);
     const float baseline = y + number_room - 38;
-    wall.text(large, box.x - 8, baseline, p.ink, number);  // large digits have air on their left: the edge is to line up
+    wall.text(large, box.x - 8, baseline, p.ink,
+              number);  // large digits have air on their left: the edge is to line up
     const float after = box.x - 8 + wall.advance(large, number) + 26;
     draw_line(wall, wall.words()[minutes == 1 ? Key::wall_minute_left : Key::wall_minutes_left], after, baseline - 44,
               std::max(10.0f, box.right() - after), {.sizes = line_sizes, .most_lines = 1, .colour = p.muted});

@@ -22,7 +22,8 @@ int lines_of(std::span<const float> words, float space, float width) {
 
 }  // namespace
 
-HeadingFit fit_heading(std::span<const float> words, float space, float width, std::span<const float> sizes, int most_lines) {
+HeadingFit fit_heading(std::span<const float> words, float space, float width, std::span<const float> sizes,
+                       int most_lines) {
     const float longest = words.empty() ? 0 : *std::max_element(words.begin(), words.end());
     HeadingFit fit;
     for (const float size : sizes) {
@@ -35,8 +36,10 @@ HeadingFit fit_heading(std::span<const float> words, float space, float width, s
     float most = std::floor(width);
     while (most - least > 1) {
         const float middle = std::floor((least + most) / 2);
-        if (lines_of(words, space, middle / fit.size) <= fit.lines) most = middle;
-        else least = middle;
+        if (lines_of(words, space, middle / fit.size) <= fit.lines)
+            most = middle;
+        else
+            least = middle;
     }
     fit.width = std::min(width, most + 2);
     return fit;

@@ -12,8 +12,8 @@ namespace ui {
 /// Text to the left, a picture to the right; without a picture the text has the whole wall.
 struct Stage {
     book::Rect text;
-    book::Rect picture;     ///< empty without one
-    bool to_edge = false;   ///< an upright picture fills its side of a wide wall; others stand free, whole
+    book::Rect picture;    ///< empty without one
+    bool to_edge = false;  ///< an upright picture fills its side of a wide wall; others stand free, whole
 };
 /// `share`: of the picture's usual width, for texts that need more.
 Stage stage_of(const WallCanvas& wall, std::string_view picture, float share = 1);
@@ -29,10 +29,11 @@ struct LineStyle {
     std::span<const float> sizes = line_sizes;
     int most_lines = 2;
     bool strong = false;
-    ImU32 colour = 0;   ///< 0 = ink
+    ImU32 colour = 0;  ///< 0 = ink
 };
 float line_height(WallCanvas& wall, std::string_view text, float width, const LineStyle& style);
-float draw_line(WallCanvas& wall, std::string_view text, float x, float y, float width, const LineStyle& style, float align = 0);
+float draw_line(WallCanvas& wall, std::string_view text, float x, float y, float width, const LineStyle& style,
+                float align = 0);
 
 void draw_text_scene(WallCanvas& wall, const app::TextScene& scene);
 void draw_break_scene(WallCanvas& wall, const app::BreakScene& scene);

@@ -7,9 +7,9 @@ namespace ui {
 namespace {
 
 constexpr float top = 60;
-constexpr float bottom = 612;         // the footer's capitals begin at 642
-constexpr float gutter = 48;          // between text and picture
-constexpr float widest_text = 1000;   // about forty signs of body text
+constexpr float bottom = 612;        // the footer's capitals begin at 642
+constexpr float gutter = 48;         // between text and picture
+constexpr float widest_text = 1000;  // about forty signs of body text
 
 }  // namespace
 
@@ -37,15 +37,18 @@ Stage stage_of(const WallCanvas& wall, std::string_view picture, float share) {
 
 void draw_picture(WallCanvas& wall, const Stage& stage, std::string_view picture) {
     if (stage.picture.width <= 0) return;
-    if (stage.to_edge) wall.cover(picture, stage.picture);
-    else wall.contain(picture, stage.picture);
+    if (stage.to_edge)
+        wall.cover(picture, stage.picture);
+    else
+        wall.contain(picture, stage.picture);
 }
 
 float line_height(WallCanvas& wall, std::string_view text, float width, const LineStyle& style) {
     return text.empty() ? 0 : wall.heading(text, width, style.sizes, style.most_lines, style.strong).height;
 }
 
-float draw_line(WallCanvas& wall, std::string_view text, float x, float y, float width, const LineStyle& style, float align) {
+float draw_line(WallCanvas& wall, std::string_view text, float x, float y, float width, const LineStyle& style,
+                float align) {
     if (text.empty()) return 0;
     const book::Layout& layout = wall.heading(text, width, style.sizes, style.most_lines, style.strong);
     wall.paint_lines(layout, x, y, width, align, style.colour != 0 ? style.colour : wall.palette().ink);

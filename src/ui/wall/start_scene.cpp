@@ -12,7 +12,8 @@ void draw_start_scene(WallCanvas& wall, const app::StartScene& scene) {
     const LineStyle heading{.sizes = heading_sizes, .most_lines = 3, .strong = true};
     const LineStyle line{.sizes = line_sizes, .colour = wall.palette().primary};
     constexpr float between = 28;
-    const float height = line_height(wall, scene.title, box.width, heading) + between + line_height(wall, when, box.width, line);
+    const float height =
+        line_height(wall, scene.title, box.width, heading) + between + line_height(wall, when, box.width, line);
     float y = box.y + (box.height - height) / 2;
     y += draw_line(wall, scene.title, box.x, y, box.width, heading) + between;
     draw_line(wall, when, box.x, y, box.width, line);

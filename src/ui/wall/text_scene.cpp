@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "ui/wall/scenes.h"
 
@@ -26,8 +27,51 @@ void draw_page_dots(WallCanvas& wall, const app::TextScene& scene, const book::R
     const float first = text.right() - dot - pitch * static_cast<float>(scene.pages - 1);
     for (int page = 0; page < scene.pages; ++page) {
         const float x = first + pitch * static_cast<float>(page);
-        if (page == scene.page) wall.disc(x, y, dot, wall.palette().primary);
-        else wall.ring(x, y, dot - 1.5f, 3, wall.palette().edge);
+        if (page == scene.page)
+            wall.disc(x, y, dot, wall.palette().primary);
+        else
+            wall.ring(x, y, dot - 1.5f, 3, wall.palette().edge);
+    }
+}
+
+/// A person seen from the front: head and shoulders.
+void draw_person(WallCanvas& wall, float x, float y, float size, ImU32 colour) {
+    wall.disc(x, y - size * 0.62f, size * 0.26f, colour);
+    wall.slice(x, y + size * 0.12f, 0, size * 0.44f, 0.75f, 1.25f, colour);
+}
+
+/// How the room works now, as people: one, two, four, or a whole ring with the word beside it.
+void draw_forms(WallCanvas& wall, const app::TextScene& scene, const book::Rect& text) {
+    if (scene.forms.empty()) return;
+    const Palette& p = wall.palette();
+    constexpr float size = 34;
+    const float y = WallCanvas::footer_line();
+    const book::Font font{book::Face::regular, wall_type::footer};
+    struct Form {
+        std::string_view name;
+        words::Key key;
+        int people;
+    };
+    static constexpr Form known[] = {{"alene", words::Key::wall_form_alone, 1},
+                                     {"par", words::Key::wall_form_pair, 2},
+                                     {"gruppe", words::Key::wall_form_group, 3},
+                                     {"plenum", words::Key::wall_form_plenary, 5}};
+    float right = text.right() - (scene.pages > 1 ? 28.0f * static_cast<float>(scene.pages) + 24 : 0);
+    const float left =
+        text.x + wall.advance(font, wall.words()(words::Key::notice_meeting_number, {{"number", 6}})) + 40;
+    for (auto form = scene.forms.rbegin(); form != scene.forms.rend(); ++form) {
+        const auto found =
+            std::find_if(std::begin(known), std::end(known), [&](const Form& f) { return f.name == *form; });
+        if (found == std::end(known)) continue;
+        const std::string& word = wall.words()[found->key];
+        const float pitch = size * 0.62f;
+        const float people = pitch * static_cast<float>(found->people - 1) + size * 0.9f;
+        const float wide = people + 10 + wall.advance(font, word);
+        if (right - wide < left) return;
+        for (int i = 0; i < found->people; ++i)
+            draw_person(wall, right - wide + size * 0.45f + pitch * static_cast<float>(i), y - 2, size, p.primary);
+        wall.text(font, right, y, p.muted, word, 1);
+        right -= wide + 32;
     }
 }
 
@@ -59,9 +103,11 @@ void draw_text_scene(WallCanvas& wall, const app::TextScene& scene) {
         y += draw_line(wall, scene.title, stage.text.x, y, stage.text.width, title) + between;
         if (!alone) {
             const Palette& p = wall.palette();
-            wall.paint(wall.lay_out(scene.blocks, style, stage.text.width), stage.text.x, y, {p.ink, p.primary, p.primary});
+            wall.paint(wall.lay_out(scene.blocks, style, stage.text.width), stage.text.x, y,
+                       {p.ink, p.primary, p.primary});
         }
         draw_page_dots(wall, scene, stage.text);
+        draw_forms(wall, scene, stage.text);
         return;
     }
 }

@@ -22,6 +22,8 @@ const words::Catalogue& words_of(words::Language language) {
     return nb;
 }
 
+constexpr float zoom_factor = 2;
+
 struct SceneDrawer {
     WallCanvas& wall;
     bool reduced_motion;
@@ -38,6 +40,17 @@ void draw_calm(WallCanvas& wall) {
     wall.cover("ro.svg", {0, 0, wall.width(), WallCanvas::height()}, {0.5f, 0.38f});
 }
 
+/// Large, soft and the same on every picture; the rim keeps it in sight on a light ground.
+void draw_pointer(Context& context, ImDrawList& list, const Palette& palette, const app::AudienceView& view, ImVec2 min,
+                  ImVec2 max) {
+    WallCanvas wall(context, list, palette, words_of(view.language), min, max);
+    const float x = view.pointer->x * wall.width();
+    const float y = view.pointer->y * WallCanvas::height();
+    wall.disc(x, y, 26, faded(palette.amber, 0.35f));
+    wall.disc(x, y, 14, palette.amber);
+    wall.ring(x, y, 14, 3, palette.ground);
+}
+
 }  // namespace
 
 void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList& list, ImVec2 min, ImVec2 max) {
@@ -49,13 +62,22 @@ void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList
         case session::Cover::white: list.AddRectFilled(min, max, IM_COL32_WHITE); break;
         default: {
             list.AddRectFilled(min, max, palette.ground);
-            WallCanvas wall(context, list, palette, words_of(view.language), min, max);
+            const ImVec2 size{max.x - min.x, max.y - min.y};
+            const ImVec2 shift =
+                view.zoom ? ImVec2{size.x * (zoom_factor - 1) * view.zoom->x, size.y * (zoom_factor - 1) * view.zoom->y}
+                          : ImVec2{};
+            const float factor = view.zoom ? zoom_factor : 1;
+            const ImVec2 from{min.x - shift.x, min.y - shift.y};
+            WallCanvas wall(context, list, palette, words_of(view.language), from,
+                            {from.x + size.x * factor, from.y + size.y * factor});
             if (view.cover == session::Cover::calm) {
                 draw_calm(wall);
                 break;
             }
             std::visit(SceneDrawer{wall, view.reduced_motion}, view.scene);
-            wall.text({book::Face::regular, wall_type::footer}, wall.margin(), WallCanvas::footer_line(), palette.muted, view.footer);
+            wall.text({book::Face::regular, wall_type::footer}, wall.margin(), WallCanvas::footer_line(), palette.muted,
+                      view.footer);
+            if (view.pointer) draw_pointer(context, list, palette, view, min, max);
         }
     }
     list.PopClipRect();
@@ -69,8 +91,9 @@ void draw_wall(const app::AudienceView& view, Context& context) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::Begin("wall", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoFocusOnAppearing);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoFocusOnAppearing);
     draw_wall_scene(view, context, *ImGui::GetWindowDrawList(), viewport.Pos,
                     {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y});
     ImGui::End();

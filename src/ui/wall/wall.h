@@ -1,6 +1,6 @@
 // ui/wall/wall.h: the wall's picture: a scene of the audience view, drawn into a rectangle of any size.
-// Rule: drawn from the audience view alone; the projector (draw_wall in windows.h) and the leaders' thumbnail are this one
-// function. Drawing only: no ImGui items, nothing outside the rectangle.              Tests: tests/ui/wall_test.cpp
+// Rule: drawn from the audience view alone; the projector (draw_wall in windows.h) and the leaders' thumbnail are this
+// one function. Drawing only: no ImGui items, nothing outside the rectangle.              Tests: tests/ui/wall_test.cpp
 #pragma once
 
 #include "app/audience_view.h"

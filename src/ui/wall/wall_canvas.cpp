@@ -21,12 +21,20 @@ float digit_cell(const WallCanvas& wall, book::Font font) {
     return widest;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
-WallCanvas::WallCanvas(Context& context, ImDrawList& list, const Palette& palette, const words::Catalogue& words, ImVec2 min, ImVec2 max)
-    : context_(context), list_(list), palette_(palette), words_(words), min_(min), max_(max),
+WallCanvas::WallCanvas(Context& context, ImDrawList& list, const Palette& palette, const words::Catalogue& words,
+                       ImVec2 min, ImVec2 max)
+    : context_(context),
+      list_(list),
+      palette_(palette),
+      words_(words),
+      min_(min),
+      max_(max),
       scale_(std::max(1.0f, max.y - min.y) / wall_type::height),
       // Whole units, so that a thumbnail whose sides are rounded to pixels gets the very lines of the wall.
       width_(std::round((max.x - min.x) / scale_)) {}
@@ -47,8 +55,9 @@ float WallCanvas::draw_word(book::Font font, float x, float y, ImU32 colour, std
     const book::Font drawn{font.face, font.size * scale_};
     const int first = list_.VtxBuffer.Size;
     draw_text(list_, context_.fonts, drawn, at(x, y), colour, word);
-    // Glyphs are a whole number of pixels wide at each size, so a line would grow or shrink a little with the wall. Each word
-    // begins where it begins in units and is stretched to what it takes there: the thumbnail's letters stand as the projector's.
+    // Glyphs are a whole number of pixels wide at each size, so a line would grow or shrink a little with the wall.
+    // Each word begins where it begins in units and is stretched to what it takes there: the thumbnail's letters stand
+    // as the projector's.
     const float width = advance(font, word);
     const float taken = advance(drawn, word);
     if (taken <= 0 || std::abs(width * scale_ - taken) < 0.5f) return width;
@@ -81,8 +90,10 @@ float WallCanvas::digits_width(book::Font font, std::string_view text) const {
     float width = 0;
     std::string others;
     for (const char c : text) {
-        if (is_digit(c)) width += cell;
-        else others += c;
+        if (is_digit(c))
+            width += cell;
+        else
+            others += c;
     }
     return width + advance(font, others);
 }
@@ -92,14 +103,18 @@ const book::Layout& WallCanvas::lay_out(const std::vector<book::Block>& blocks, 
         float aspect(std::string_view) const override { return 0; }
     };
     const NoPictures none;
-    const book::PictureSizes& pictures = context_.pictures != nullptr ? static_cast<const book::PictureSizes&>(*context_.pictures) : none;
+    const book::PictureSizes& pictures =
+        context_.pictures != nullptr ? static_cast<const book::PictureSizes&>(*context_.pictures) : none;
     std::uint64_t revision = blocks_hash(blocks);
-    for (const float measure : {style.line, style.gap, style.heading[0]}) revision = mixed_hash(revision, std::hash<float>{}(measure));
+    for (const float measure : {style.line, style.gap, style.heading[0]})
+        revision = mixed_hash(revision, std::hash<float>{}(measure));
     // The content is part of the name: what the wall shows now and what comes next stand side by side in the cache.
-    return context_.state->layouts.get("wall " + std::to_string(revision), revision, blocks, style, width, FontMeasure(context_.fonts), pictures);
+    return context_.state->layouts.get("wall " + std::to_string(revision), revision, blocks, style, width,
+                                       FontMeasure(context_.fonts), pictures);
 }
 
-const book::Layout& WallCanvas::heading(std::string_view text, float width, std::span<const float> sizes, int most_lines, bool strong) {
+const book::Layout& WallCanvas::heading(std::string_view text, float width, std::span<const float> sizes,
+                                        int most_lines, bool strong) {
     const book::Font unit{strong ? book::Face::bold : book::Face::regular, 100};
     std::vector<float> words_wide;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -135,12 +150,13 @@ void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallI
                 break;
             case book::ShapeType::checkbox_ticked: list_.AddRectFilled(min, max, ink.quiet, half * 0.4f); break;
             case book::ShapeType::outline:
-                list_.AddRect(min, max, colour(palette_, shape.tone), shape.radius * scale_, 0, std::max(1.0f, 2 * scale_));
+                list_.AddRect(min, max, colour(palette_, shape.tone), shape.radius * scale_, 0,
+                              std::max(1.0f, 2 * scale_));
                 break;
             case book::ShapeType::fill:
             case book::ShapeType::line:
-                list_.AddRectFilled(min, {std::max(max.x, min.x + 1), std::max(max.y, min.y + 1)}, colour(palette_, shape.tone),
-                                    shape.radius * scale_);
+                list_.AddRectFilled(min, {std::max(max.x, min.x + 1), std::max(max.y, min.y + 1)},
+                                    colour(palette_, shape.tone), shape.radius * scale_);
                 break;
         }
     }
@@ -151,7 +167,8 @@ void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallI
         for (std::uint32_t r = line.first_run; r < line.end_run; ++r) {
             const book::Run& run = layout.runs[r];
             const bool strong = run.font.face == book::Face::bold || run.font.face == book::Face::semibold;
-            text(run.font, x + run.x, y + line.baseline - run.rise, strong ? ink.strong : ink.text, layout.text_of(run));
+            text(run.font, x + run.x, y + line.baseline - run.rise, strong ? ink.strong : ink.text,
+                 layout.text_of(run));
         }
     }
 }
@@ -172,7 +189,9 @@ void WallCanvas::fill(book::Rect box, ImU32 colour, float round) {
     list_.AddRectFilled(at(box.x, box.y), at(box.right(), box.bottom()), colour, round * scale_);
 }
 
-void WallCanvas::disc(float x, float y, float r, ImU32 colour) { list_.AddCircleFilled(at(x, y), r * scale_, colour); }
+void WallCanvas::disc(float x, float y, float r, ImU32 colour) {
+    list_.AddCircleFilled(at(x, y), r * scale_, colour);
+}
 
 void WallCanvas::ring(float x, float y, float r, float thickness, ImU32 colour) {
     list_.AddCircle(at(x, y), r * scale_, colour, 0, std::max(1.0f, thickness * scale_));
@@ -190,6 +209,48 @@ void WallCanvas::arc(float x, float y, float r, float thickness, float begin, fl
     for (const float angle : {from, to}) disc(x + r * std::cos(angle), y + r * std::sin(angle), thickness / 2, colour);
 }
 
+void WallCanvas::line(float x1, float y1, float x2, float y2, float thickness, ImU32 colour) {
+    list_.AddLine(at(x1, y1), at(x2, y2), colour, std::max(1.0f, thickness * scale_));
+    disc(x1, y1, thickness / 2, colour);
+    disc(x2, y2, thickness / 2, colour);
+}
+
+void WallCanvas::curve(ImVec2 from, ImVec2 towards, ImVec2 past, ImVec2 to, float thickness, ImU32 colour) {
+    list_.AddBezierCubic(at(from.x, from.y), at(towards.x, towards.y), at(past.x, past.y), at(to.x, to.y), colour,
+                         std::max(1.0f, thickness * scale_), 48);
+    disc(from.x, from.y, thickness / 2, colour);
+    disc(to.x, to.y, thickness / 2, colour);
+}
+
+void WallCanvas::slice(float x, float y, float inner, float outer, float begin, float end, ImU32 colour) {
+    if (end <= begin || outer <= inner) return;
+    const float from = begin * turn - turn / 4;
+    const float to = std::min(end, begin + 1) * turn - turn / 4;
+    const int steps = std::max(2, static_cast<int>(std::ceil((to - from) / turn * 120)));
+    list_.PathClear();
+    list_.PathArcTo(at(x, y), outer * scale_, from, to, steps);
+    if (inner > 0)
+        list_.PathArcTo(at(x, y), inner * scale_, to, from, steps);
+    else
+        list_.PathLineTo(at(x, y));
+    list_.PathFillConcave(colour);
+}
+
+void WallCanvas::polygon(std::span<const ImVec2> points, ImU32 colour, bool dented) {
+    if (points.size() < 3) return;
+    list_.PathClear();
+    for (const ImVec2& point : points) list_.PathLineTo(at(point.x, point.y));
+    if (dented)
+        list_.PathFillConcave(colour);
+    else
+        list_.PathFillConvex(colour);
+}
+
+void WallCanvas::outline(book::Rect box, float thickness, ImU32 colour, float round) {
+    list_.AddRect(at(box.x, box.y), at(box.right(), box.bottom()), colour, round * scale_, 0,
+                  std::max(1.0f, thickness * scale_));
+}
+
 void WallCanvas::pause_sign(float x, float y, float size, ImU32 colour) {
     const float bar = size * 0.3f;
     fill({x - size * 0.45f, y - size / 2, bar, size}, colour, bar * 0.3f);
@@ -199,7 +260,9 @@ void WallCanvas::pause_sign(float x, float y, float size, ImU32 colour) {
 float WallCanvas::aspect(std::string_view picture) const {
     if (picture.empty() || context_.pictures == nullptr) return 0;
     const Texture texture = context_.pictures->texture(picture);
-    return texture.width > 0 && texture.height > 0 ? static_cast<float>(texture.width) / static_cast<float>(texture.height) : 0;
+    return texture.width > 0 && texture.height > 0
+               ? static_cast<float>(texture.width) / static_cast<float>(texture.height)
+               : 0;
 }
 
 void WallCanvas::cover(std::string_view picture, book::Rect box, ImVec2 anchor) {
@@ -210,8 +273,8 @@ void WallCanvas::cover(std::string_view picture, book::Rect box, ImVec2 anchor) 
     const float v = std::min(1.0f, wide / box_wide);
     const ImVec2 from{(1 - u) * anchor.x, (1 - v) * anchor.y};
     const ImVec2 end = at(box.right(), box.bottom());
-    list_.AddImage(context_.pictures->texture(picture).id, at(box.x, box.y), {std::min(end.x, max_.x), std::min(end.y, max_.y)}, from,
-                   {from.x + u, from.y + v});
+    list_.AddImage(context_.pictures->texture(picture).id, at(box.x, box.y),
+                   {std::min(end.x, max_.x), std::min(end.y, max_.y)}, from, {from.x + u, from.y + v});
 }
 
 void WallCanvas::contain(std::string_view picture, book::Rect box) {
@@ -221,7 +284,8 @@ void WallCanvas::contain(std::string_view picture, book::Rect box) {
     const float tall = width / wide;
     const float x = box.x + (box.width - width) / 2;
     const float y = box.y + (box.height - tall) / 2;
-    list_.AddImageRounded(context_.pictures->texture(picture).id, at(x, y), at(x + width, y + tall), {0, 0}, {1, 1}, IM_COL32_WHITE, 20 * scale_);
+    list_.AddImageRounded(context_.pictures->texture(picture).id, at(x, y), at(x + width, y + tall), {0, 0}, {1, 1},
+                          IM_COL32_WHITE, 20 * scale_);
 }
 
 }  // namespace ui

@@ -1,6 +1,7 @@
 // ui/wall/wall_canvas.h: drawing in the wall's own measure: whatever its pixels, the wall is 720 units high.
-// Rule: everything is set in units and scaled when drawn, so the thumbnail has the same lines and the same places as the
-// projector; nothing is drawn outside the rectangle. Drawing only: no ImGui items.     Tests: tests/ui/wall_test.cpp
+// Rule: everything is set in units and scaled when drawn, so the thumbnail has the same lines and the same places as
+// the projector; nothing is drawn outside the rectangle. Drawing only: no ImGui items.
+// Tests: tests/ui/wall_test.cpp
 #pragma once
 
 #include <span>
@@ -12,8 +13,8 @@
 
 namespace ui {
 
-/// Type sizes in units. Capitals of Inter are 0.727 of the size: `label` is the least that has 4 % of the height, `footer`
-/// the least that has 3 % (requirements D4).
+/// Type sizes in units. Capitals of Inter are 0.727 of the size: `label` is the least that has 4 % of the height,
+/// `footer` the least that has 3 % (requirements D4).
 namespace wall_type {
 inline constexpr float height = 720;
 inline constexpr float capitals = 0.727f;
@@ -32,7 +33,8 @@ struct WallInk {
 
 class WallCanvas {
   public:
-    WallCanvas(Context& context, ImDrawList& list, const Palette& palette, const words::Catalogue& words, ImVec2 min, ImVec2 max);
+    WallCanvas(Context& context, ImDrawList& list, const Palette& palette, const words::Catalogue& words, ImVec2 min,
+               ImVec2 max);
 
     const Palette& palette() const { return palette_; }
     const words::Catalogue& words() const { return words_; }
@@ -53,8 +55,10 @@ class WallCanvas {
 
     // Text in paragraphs. Finished layouts are kept under their content, in units, for walls of every size.
     const book::Layout& lay_out(const std::vector<book::Block>& blocks, const book::Style& style, float width);
-    /// A heading: the largest of `sizes` at which no word is broken and the text takes `most_lines` lines, of equal length.
-    const book::Layout& heading(std::string_view text, float width, std::span<const float> sizes, int most_lines, bool strong = true);
+    /// A heading: the largest of `sizes` at which no word is broken and the text takes `most_lines` lines, of equal
+    /// length.
+    const book::Layout& heading(std::string_view text, float width, std::span<const float> sizes, int most_lines,
+                                bool strong = true);
     void paint(const book::Layout& layout, float x, float y, const WallInk& ink);
     /// A heading's lines, each placed by `align` within `width`.
     void paint_lines(const book::Layout& layout, float x, float y, float width, float align, ImU32 colour);
@@ -65,6 +69,15 @@ class WallCanvas {
     void ring(float x, float y, float r, float thickness, ImU32 colour);
     /// Part of a ring, from `begin` to `end` as shares of a turn from the top, clockwise; with round ends.
     void arc(float x, float y, float r, float thickness, float begin, float end, ImU32 colour);
+    /// A straight line with round ends.
+    void line(float x1, float y1, float x2, float y2, float thickness, ImU32 colour);
+    /// A smooth line from one point to another, bent towards the two in between, with round ends.
+    void curve(ImVec2 from, ImVec2 towards, ImVec2 past, ImVec2 to, float thickness, ImU32 colour);
+    /// Part of a ring that is filled, from `inner` (0: a slice of a pie) to `outer`, shares of a turn as in arc().
+    void slice(float x, float y, float inner, float outer, float begin, float end, ImU32 colour);
+    /// Any shape that turns one way round (convex), or a shape with dents when `dented`.
+    void polygon(std::span<const ImVec2> points, ImU32 colour, bool dented = false);
+    void outline(book::Rect box, float thickness, ImU32 colour, float round = 0);
     /// Two upright bars: a clock that stands still.
     void pause_sign(float x, float y, float size, ImU32 colour);
 

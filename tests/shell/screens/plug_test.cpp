@@ -28,7 +28,9 @@ struct TwoScreens {
     ~TwoScreens() {
         if (!display.empty()) call("stop");
     }
-    support::Finished call(const std::string& what) const { return support::run({SUPPORT "/two-screens", what, folder.path.string()}); }
+    support::Finished call(const std::string& what) const {
+        return support::run({SUPPORT "/two-screens", what, folder.path.string()});
+    }
 };
 
 bool fills_projector(const support::SeenWindow& window) {
@@ -73,7 +75,9 @@ TEST_CASE("the wall fills the projector, goes when it is unplugged, and the meet
     program.child().end(SIGKILL);
     const auto left = data.unfinished();
     REQUIRE(left);
-    const auto went = std::count_if(left->log.begin(), left->log.end(), [](const session::LoggedEvent& one) { return std::holds_alternative<session::Went>(one.event); });
+    const auto went = std::count_if(left->log.begin(), left->log.end(), [](const session::LoggedEvent& one) {
+        return std::holds_alternative<session::Went>(one.event);
+    });
     CHECK(went == 2);
 }
 
@@ -99,7 +103,8 @@ TEST_CASE("the screens change places with one key, and back again") {
     Running program(data.path, display);
     const auto on_first = [&] {
         const auto all = display.windows();
-        return std::any_of(all.begin(), all.end(), [](const auto& w) { return w.x == 0 && w.y == 0 && w.width == 1920 && w.height == 1080; });
+        return std::any_of(all.begin(), all.end(),
+                           [](const auto& w) { return w.x == 0 && w.y == 0 && w.width == 1920 && w.height == 1080; });
     };
     const auto on_second = [&] {
         const auto all = display.windows();

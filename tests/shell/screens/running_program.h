@@ -78,11 +78,16 @@ class Running {
           log_(data.parent_path() / "stderr"),
           child_({PROGRAM, "--data", data.string(), "--handbook", handbook}, data.parent_path() / "stdout", log_,
                  {{"DISPLAY", display.name()}, {"LIBGL_ALWAYS_SOFTWARE", "1"}}) {
-        const bool painted = support::until([&] {
-            const auto window = display_.window(0);
-            return !child_.running() || (window && several_colours(*window));
-        }, std::chrono::seconds(60));
-        if (!painted || !child_.running()) throw std::runtime_error("the program did not paint (" + std::to_string(child_.running() ? 0 : child_.wait()) + "): " + support::content_of(log_));
+        const bool painted = support::until(
+            [&] {
+                const auto window = display_.window(0);
+                return !child_.running() || (window && several_colours(*window));
+            },
+            std::chrono::seconds(60));
+        if (!painted || !child_.running())
+            throw std::runtime_error("the program did not paint (" +
+                                     std::to_string(child_.running() ? 0 : child_.wait()) +
+                                     "): " + support::content_of(log_));
         settle();
     }
 
@@ -101,13 +106,15 @@ class Running {
     void settle() const {
         std::uint64_t before = 0;
         int still = 0;
-        support::until([&] {
-            std::uint64_t now = 0;
-            for (const auto& window : display_.windows()) now = now * 31 + display_.picture(window);
-            still = now == before ? still + 1 : 0;
-            before = now;
-            return still >= 8;
-        }, std::chrono::seconds(5));
+        support::until(
+            [&] {
+                std::uint64_t now = 0;
+                for (const auto& window : display_.windows()) now = now * 31 + display_.picture(window);
+                still = now == before ? still + 1 : 0;
+                before = now;
+                return still >= 8;
+            },
+            std::chrono::seconds(5));
     }
     /// Clock ticks of CPU used so far (a hundred a second).
     long cpu() const {
@@ -130,7 +137,8 @@ class Running {
     bool several_colours(const support::SeenWindow& window) const {
         const support::Colour corner = display_.pixel(window.x + 4, window.y + 4);
         for (int i = 1; i < 60; ++i) {
-            if (display_.pixel(window.x + window.width * i / 60, window.y + window.height * i / 60) != corner) return corner != support::Colour{};
+            if (display_.pixel(window.x + window.width * i / 60, window.y + window.height * i / 60) != corner)
+                return corner != support::Colour{};
         }
         return false;
     }

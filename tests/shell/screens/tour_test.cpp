@@ -16,7 +16,8 @@ namespace {
 const std::pair<std::string, std::string> no_leak_check{"ASAN_OPTIONS", "detect_leaks=0"};
 
 support::Finished tour(const fs::path& out) {
-    return run({PROGRAM, "--handbook", HANDBOOK, "tour", out.string()}, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}, no_leak_check});
+    return run({PROGRAM, "--handbook", HANDBOOK, "tour", out.string()},
+               {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}, no_leak_check});
 }
 
 }  // namespace
@@ -69,14 +70,16 @@ TEST_CASE("the tour does not touch a folder that it did not make") {
 
 TEST_CASE("without a display and without Xvfb the tour says what to install") {
     const TempFolder folder;
-    const support::Finished done = run({PROGRAM, "tour", (folder.path / "ut").string()}, {{"DISPLAY", ""}, {"PATH", folder.path.string()}});
+    const support::Finished done =
+        run({PROGRAM, "tour", (folder.path / "ut").string()}, {{"DISPLAY", ""}, {"PATH", folder.path.string()}});
     CHECK(done.code != 0);
     CHECK(done.error.find("xvfb") != std::string::npos);
 }
 
 TEST_CASE("without a display the window is refused in one sentence") {
     const TempFolder folder;
-    const support::Finished done = run({PROGRAM, "--data", folder.path.string(), "--lang", "en"}, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}});
+    const support::Finished done =
+        run({PROGRAM, "--data", folder.path.string(), "--lang", "en"}, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}});
     CHECK(done.code != 0);
     CHECK(done.error.starts_with("Cannot open a window here"));
     CHECK(std::count(done.error.begin(), done.error.end(), '\n') == 1);

@@ -131,7 +131,8 @@ TEST_CASE("a file of the handbook that is changed while the program runs is show
     const XDisplay display;
     const Data data;
     const auto handbook = data.folder.path / "handbok";
-    std::filesystem::copy(std::filesystem::path(HANDBOOK) / "mestringstreff", handbook, std::filesystem::copy_options::recursive);
+    std::filesystem::copy(std::filesystem::path(HANDBOOK) / "mestringstreff", handbook,
+                          std::filesystem::copy_options::recursive);
     const ImVec2 read = data.place_of("rail-handbook", {0, "", 0, 0, 1440, 900});
     Running program(data.path, display, handbook.string());
     program.click(read);
