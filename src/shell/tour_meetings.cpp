@@ -81,7 +81,7 @@ void use_aid(Stage& stage) {
 
 /// The meeting takes longer than it should: the program proposes, a leader says yes.
 void be_late(Stage& stage) {
-    stage.pass(Minutes(11));
+    stage.pass(Minutes(26));
     stage.picture("for-sent", "Samlingen er for sen; programmet foreslår hvordan den kan slutte i tide.");
     stage.act(app::CatchUpNow{});
     stage.picture("forslaget-brukt", "Forslaget er brukt. Angre tar det tilbake.");

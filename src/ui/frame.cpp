@@ -231,7 +231,8 @@ void draw_leaders(const app::Model& model, Context& context) {
     ImGui::SetNextWindowSize(viewport.Size);
     ImGui::Begin("leaders", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoBackground);  // the ground is what the window was cleared to
     if (model.kiosk) {
         draw_kiosk(model, context);
     } else {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "ui/wall/scenes.h"
 
@@ -40,38 +41,57 @@ void draw_person(WallCanvas& wall, float x, float y, float size, ImU32 colour) {
     wall.slice(x, y + size * 0.12f, 0, size * 0.44f, 0.75f, 1.25f, colour);
 }
 
-/// How the room works now, as people: one, two, four, or a whole ring with the word beside it.
+struct Form {
+    std::string_view name;
+    words::Key key;
+    int people;
+};
+constexpr Form known_forms[] = {{"alene", words::Key::wall_form_alone, 1},
+                                {"par", words::Key::wall_form_pair, 2},
+                                {"gruppe", words::Key::wall_form_group, 3},
+                                {"plenum", words::Key::wall_form_plenary, 5}};
+constexpr float person_size = 40;
+constexpr float person_pitch = person_size * 0.62f;
+
+float people_width(const Form& form) {
+    return person_pitch * static_cast<float>(form.people - 1) + person_size * 0.9f;
+}
+
+/// How the room works now, as people in order: one, two, three, or a whole row; with words where there is room for all.
 void draw_forms(WallCanvas& wall, const app::TextScene& scene, const book::Rect& text) {
-    if (scene.forms.empty()) return;
+    constexpr float after_people = 10, between = 34;
+    const book::Font font{book::Face::regular, wall_type::label};
+    std::vector<const Form*> forms;
+    float bare = 0, worded = 0;
+    for (const std::string& name : scene.forms) {
+        const auto found = std::find_if(std::begin(known_forms), std::end(known_forms),
+                                        [&](const Form& form) { return form.name == name; });
+        if (found == std::end(known_forms)) continue;
+        forms.push_back(found);
+        bare += people_width(*found) + between;
+        worded += people_width(*found) + after_people + wall.advance(font, wall.words()[found->key]) + between;
+    }
     const Palette& p = wall.palette();
-    constexpr float size = 34;
+    const float right = text.right() - (scene.pages > 1 ? 28.0f * static_cast<float>(scene.pages) + 24 : 0);
+    const float left = text.x +
+                       wall.advance({book::Face::regular, wall_type::footer},
+                                    wall.words()(words::Key::notice_meeting_number, {{"number", 6}})) +
+                       40;
+    const bool with_words = worded - between <= right - left;
+    if (!with_words && bare - between > right - left) return;
+    float x = right - (with_words ? worded : bare) + between;
     const float y = WallCanvas::footer_line();
-    const book::Font font{book::Face::regular, wall_type::footer};
-    struct Form {
-        std::string_view name;
-        words::Key key;
-        int people;
-    };
-    static constexpr Form known[] = {{"alene", words::Key::wall_form_alone, 1},
-                                     {"par", words::Key::wall_form_pair, 2},
-                                     {"gruppe", words::Key::wall_form_group, 3},
-                                     {"plenum", words::Key::wall_form_plenary, 5}};
-    float right = text.right() - (scene.pages > 1 ? 28.0f * static_cast<float>(scene.pages) + 24 : 0);
-    const float left =
-        text.x + wall.advance(font, wall.words()(words::Key::notice_meeting_number, {{"number", 6}})) + 40;
-    for (auto form = scene.forms.rbegin(); form != scene.forms.rend(); ++form) {
-        const auto found =
-            std::find_if(std::begin(known), std::end(known), [&](const Form& f) { return f.name == *form; });
-        if (found == std::end(known)) continue;
-        const std::string& word = wall.words()[found->key];
-        const float pitch = size * 0.62f;
-        const float people = pitch * static_cast<float>(found->people - 1) + size * 0.9f;
-        const float wide = people + 10 + wall.advance(font, word);
-        if (right - wide < left) return;
-        for (int i = 0; i < found->people; ++i)
-            draw_person(wall, right - wide + size * 0.45f + pitch * static_cast<float>(i), y - 2, size, p.primary);
-        wall.text(font, right, y, p.muted, word, 1);
-        right -= wide + 32;
+    for (const Form* const form : forms) {
+        for (int i = 0; i < form->people; ++i)
+            draw_person(wall, x + person_size * 0.45f + person_pitch * static_cast<float>(i), y - 2, person_size,
+                        p.primary);
+        x += people_width(*form);
+        if (with_words) {
+            x += after_people;
+            wall.text(font, x, y, p.muted, wall.words()[form->key]);
+            x += wall.advance(font, wall.words()[form->key]);
+        }
+        x += between;
     }
 }
 

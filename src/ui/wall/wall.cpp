@@ -53,7 +53,8 @@ void draw_pointer(Context& context, ImDrawList& list, const Palette& palette, co
 
 }  // namespace
 
-void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList& list, ImVec2 min, ImVec2 max) {
+void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList& list, ImVec2 min, ImVec2 max,
+                     bool cleared) {
     if (max.x <= min.x || max.y <= min.y) return;
     const Palette& palette = view.light ? wall_light() : wall_dark();
     list.PushClipRect(min, max, true);
@@ -61,7 +62,8 @@ void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList
         case session::Cover::black: list.AddRectFilled(min, max, IM_COL32_BLACK); break;
         case session::Cover::white: list.AddRectFilled(min, max, IM_COL32_WHITE); break;
         default: {
-            list.AddRectFilled(min, max, palette.ground);
+            // The wall's own window was cleared to the ground: filling it again would double the cost of a picture.
+            if (!cleared) list.AddRectFilled(min, max, palette.ground);
             const ImVec2 size{max.x - min.x, max.y - min.y};
             const ImVec2 shift =
                 view.zoom ? ImVec2{size.x * (zoom_factor - 1) * view.zoom->x, size.y * (zoom_factor - 1) * view.zoom->y}
@@ -95,7 +97,7 @@ void draw_wall(const app::AudienceView& view, Context& context) {
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoFocusOnAppearing);
     draw_wall_scene(view, context, *ImGui::GetWindowDrawList(), viewport.Pos,
-                    {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y});
+                    {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}, true);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

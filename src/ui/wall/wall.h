@@ -8,7 +8,9 @@
 
 namespace ui {
 
-/// Needs a frame of the context's window, for its fonts.
-void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList& list, ImVec2 min, ImVec2 max);
+/// Needs a frame of the context's window, for its fonts. `cleared`: the rectangle has the ground's colour already (the
+/// projector's window is cleared to it), and filling it again would double what a picture costs.
+void draw_wall_scene(const app::AudienceView& view, Context& context, ImDrawList& list, ImVec2 min, ImVec2 max,
+                     bool cleared = false);
 
 }  // namespace ui
