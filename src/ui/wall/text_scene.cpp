@@ -60,6 +60,7 @@ float people_width(const Form& form) {
 /// How the room works now, as people in order: one, two, three, or a whole row; with words where there is room for all.
 void draw_forms(WallCanvas& wall, const app::TextScene& scene, const book::Rect& text) {
     constexpr float after_people = 10, between = 34;
+    constexpr float beside_footer = 200;  // "Samling 6" stands there, small
     const book::Font font{book::Face::regular, wall_type::label};
     std::vector<const Form*> forms;
     float bare = 0, worded = 0;
@@ -73,10 +74,7 @@ void draw_forms(WallCanvas& wall, const app::TextScene& scene, const book::Rect&
     }
     const Palette& p = wall.palette();
     const float right = text.right() - (scene.pages > 1 ? 28.0f * static_cast<float>(scene.pages) + 24 : 0);
-    const float left = text.x +
-                       wall.advance({book::Face::regular, wall_type::footer},
-                                    wall.words()(words::Key::notice_meeting_number, {{"number", 6}})) +
-                       40;
+    const float left = text.x + beside_footer;
     const bool with_words = worded - between <= right - left;
     if (!with_words && bare - between > right - left) return;
     float x = right - (with_words ? worded : bare) + between;
