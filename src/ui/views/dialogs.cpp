@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "app/commands.h"
 #include "ui/kit.h"
@@ -26,7 +27,8 @@ void draw_help(const app::Model& model, Context& context) {
         const float inner = ImGui::GetContentRegionAvail().x;
         text(context, model.words[Key::help_text], {.colour = context.palette.muted, .wrap = inner});
         gap(context, 16);
-        const auto commands = app::commands();
+        std::vector<app::CommandInfo> commands(app::commands().begin(), app::commands().end());
+        std::erase_if(commands, [](const app::CommandInfo& command) { return command.keys.empty(); });
         const int columns = inner >= context.px(620) ? 2 : 1;
         const int rows = (static_cast<int>(commands.size()) + columns - 1) / columns;
         const float row_height = std::round(context.px(34));

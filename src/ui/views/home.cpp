@@ -115,6 +115,7 @@ void hero_meeting(const app::Model& model, Context& context, const course::Cours
 }
 
 void hero_welcome(const app::Model& model, Context& context, float inner) {
+    gap(context, 32);  // in the middle of the card, beside the picture
     text(context, model.words[Key::home_welcome_text], {.size = 18, .wrap = inner, .line = 1.5f});
     gap(context, 28);
     if (button(context, "home-read", model.words[Key::home_read_book], {.kind = ButtonKind::primary}))
