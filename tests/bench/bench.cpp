@@ -133,7 +133,7 @@ double attendance_mark() {
     std::vector<double> times;
     for (int i = 0; i < 200; ++i) {
         const auto before = Clock::now();
-        desk.act(app::MarkAttendance{i % 9 + 1, i % 6 + 1, i % 2 == 0 ? course::Mark::present : course::Mark::late},
+        desk.act(app::MarkAttendance{i % 9 + 1, i % 6 + 1, (i / 18) % 2 == 0 ? course::Mark::present : course::Mark::late},
                  now);
         desk.carry_out(now);
         times.push_back(milliseconds(Clock::now() - before));
