@@ -6,9 +6,10 @@ namespace book {
 namespace {
 
 bool is_inside(std::string_view path) {
+    std::string slashed = "/";
+    slashed.append(path).append("/");
     return !path.empty() && path.front() != '/' && path.find('\\') == std::string_view::npos &&
-           path.find(':') == std::string_view::npos &&
-           ("/" + std::string(path) + "/").find("/../") == std::string::npos;
+           path.find(':') == std::string_view::npos && slashed.find("/../") == std::string::npos;
 }
 
 std::string inside(const Fields& fields, const std::string& key) {

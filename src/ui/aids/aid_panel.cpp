@@ -11,6 +11,7 @@
 #include "ui/clock_text.h"
 #include "ui/index.h"
 #include "ui/kit.h"
+#include "ui/state.h"
 
 namespace ui {
 namespace {
@@ -240,6 +241,14 @@ bool wants_width(const session::Aid& aid) {
 void draw_aid_panel(const app::Model& model, Context& context, float width) {
     if (!model.aid) return;
     const app::OpenAid& open = *model.aid;
+    // What was typed for one aid and not sent is nothing that another one should offer.
+    int& drawn = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("aid-drawn"), 0);
+    const int this_one = static_cast<int>(ImHashStr(open.title.c_str(), 0, ImHashStr(open.spec.type.c_str())));
+    if (drawn != this_one) {
+        drawn = this_one;
+        context.state->aid_text.clear();
+        context.state->aid_item = 0;
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     card(context, "aid-panel", width, [&](float inner) {
         const auto& words = model.words;

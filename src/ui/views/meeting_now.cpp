@@ -126,6 +126,7 @@ void draw_aid_and_notes(const app::Model& model, Context& context, float width) 
         draw_aid_panel(model, context, width);
         gap(context, 24);
     }
+    if (!model.aid) context.state->aid_text.clear();  // an aid forgets on closing, what was half typed too
     paint_notes(model, context, width);
 }
 
