@@ -150,16 +150,13 @@ Effects apply(Model& model, const ToggleAid&) {
 
 Effects apply(Model& model, const AidForward&) {
     if (!model.aid) return {};
-    remember_aid(model);
-    session::forward(model.aid->aid, model.now);
+    change_aid(model, [&](session::Aid& aid) { session::forward(aid, model.now); });
     remember_groups(model);
     return {};
 }
 
 Effects apply(Model& model, const AidBackward&) {
-    if (!model.aid) return {};
-    remember_aid(model);
-    session::backward(model.aid->aid, model.now);
+    change_aid(model, [&](session::Aid& aid) { session::backward(aid, model.now); });
     return {};
 }
 
@@ -177,12 +174,12 @@ Effects apply(Model& model, const AidMoreTime& action) {
 }
 
 Effects apply(Model& model, const AidHand& action) {
-    if (!model.aid) return {};
     const int more = std::clamp(action.more, -99, 99);
-    remember_aid(model);
-    if (auto* scale = std::get_if<session::Scale>(&model.aid->aid); scale && action.value >= 0 && action.value <= 10)
-        scale->add_hand(action.value, more);
-    if (auto* reveal = std::get_if<session::Reveal>(&model.aid->aid)) reveal->add_hand(action.value, more);
+    change_aid(model, [&](session::Aid& aid) {
+        if (auto* scale = std::get_if<session::Scale>(&aid); scale && action.value >= 0 && action.value <= 10)
+            scale->add_hand(action.value, more);
+        if (auto* reveal = std::get_if<session::Reveal>(&aid)) reveal->add_hand(action.value, more);
+    });
     return {};
 }
 

@@ -217,7 +217,7 @@ Effects apply(Model& model, const CatchUpNow&) {
 
 Effects apply(Model& model, const Undo&) {
     // What was last done to the aid that is on the wall lies nearest.
-    if (model.place == Place::meeting && aid_changed(model)) return apply(model, AidUndo{});
+    if (model.place == Place::meeting && model.aid && !model.aid->past.empty()) return apply(model, AidUndo{});
     if (model.place != Place::meeting || !model.run) return apply(model, UndoMark{});
     const session::LoggedEvent* event = session::undoable(model.run->log);
     const auto marked = model.run->course == model.course ? latest_mark(model) : std::nullopt;

@@ -147,10 +147,15 @@ Effects apply(Model& model, const AidSwitch& action);
 Effects apply(Model& model, const AidShuffle&);
 Effects apply(Model& model, const AidReset&);
 Effects apply(Model& model, const AidUndo&);
-/// Before a change of the aid that is open: so that it can be taken back.
-void remember_aid(Model& model);
-/// Whether there is a change of the aid to take back.
-bool aid_changed(const Model& model);
+void remember_aid(OpenAid& open, session::Aid before);
+/// Changes the aid that is open, and remembers it as it was if that made a difference: `past` holds real changes only.
+template <class Change>
+void change_aid(Model& model, Change change) {
+    if (!model.aid) return;
+    session::Aid before = model.aid->aid;
+    change(model.aid->aid);
+    if (before != model.aid->aid) remember_aid(*model.aid, std::move(before));
+}
 /// The aid that `spec` asks for, with the people of this meeting and those who have sat together before.
 std::optional<session::Aid> fresh_aid(const Model& model, const book::AidSpec& spec);
 Effects apply(Model& model, const AidShowCounts& action);

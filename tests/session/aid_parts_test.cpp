@@ -183,12 +183,12 @@ TEST_CASE("a sorting board deals its words one at a time") {
 TEST_CASE("values stay within their drawing, and a compass chooses no more than it may") {
     Values compass{.shape = Values::Shape::compass, .pick = 2};
     for (const char* name : {"ro", "mot", "lek"}) compass.items.push_back({.name = name, .chosen = false});
-    compass.choose(0);
-    compass.choose(1);
-    compass.choose(2);
+    compass.set_chosen(0, true);
+    compass.set_chosen(1, true);
+    compass.set_chosen(2, true);
     CHECK(compass.chosen() == 2);
-    compass.choose(0);
-    compass.choose(2);
+    compass.set_chosen(0, false);
+    compass.set_chosen(2, true);
     CHECK(compass.items[2].chosen);
     compass.set_value(2, 99);
     compass.set_lived(2, -5);

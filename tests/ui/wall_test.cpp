@@ -446,17 +446,17 @@ TEST_CASE("a clock shows whole seconds, and what is left of one counts") {
 
 TEST_CASE("a heading is as large as its longest word allows, and its lines are about equally long") {
     constexpr float sizes[] = {76, 60, 40};
-    const float one[] = {5};
-    CHECK(ui::fit_heading(one, 0.3f, 400, sizes, 2).size == 76);
-    CHECK(ui::fit_heading(one, 0.3f, 310, sizes, 2).size == 60);
-    CHECK(ui::fit_heading(one, 0.3f, 100, sizes, 2).size == 40);  // too long whatever the size: never below the least
-    CHECK(ui::fit_heading(one, 0.3f, 100, sizes, 2).width == 100);
+    const std::vector<float> one{5};
+    CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 400, sizes, 2).size == 76);
+    CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 310, sizes, 2).size == 60);
+    CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 100, sizes, 2).size == 40);  // too long whatever the size: never below the least
+    CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 100, sizes, 2).width == 100);
 
-    const float four[] = {3, 3, 3, 1};
-    const ui::HeadingFit fit = ui::fit_heading(four, 0.3f, 750, sizes, 2);
+    const std::vector<float> four{3, 3, 3, 1};
+    const ui::HeadingFit fit = ui::fit_heading(ui::WordWidths{four, 0.3f}, 750, sizes, 2);
     CHECK(fit.lines == 2);
     CHECK(fit.width < 600);  // 3 3 / 3 1 instead of 3 3 3 / 1
-    CHECK(ui::fit_heading({}, 0.3f, 500, sizes, 2).size == 76);
+    CHECK(ui::fit_heading(ui::WordWidths{{}, 0.3f}, 500, sizes, 2).size == 76);
 }
 
 TEST_CASE("the hash of a text changes with its words, their setting and their nesting") {

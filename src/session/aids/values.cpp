@@ -36,11 +36,11 @@ void Values::set_lived(int item, int value) {
     if (inside(*this, item)) items[static_cast<std::size_t>(item)].lived = std::clamp(value, 0, 10);
 }
 
-void Values::choose(int item) {
+void Values::set_chosen(int item, bool in) {
     if (shape != Shape::compass || !inside(*this, item)) return;
-    bool& in = items[static_cast<std::size_t>(item)].chosen;
-    if (!in && chosen() >= pick) return;
-    in = !in;
+    bool& now = items[static_cast<std::size_t>(item)].chosen;
+    if (in && !now && chosen() >= pick) return;
+    now = in;
     if (!in && lit == item) lit = -1;
 }
 

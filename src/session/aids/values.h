@@ -29,8 +29,8 @@ struct Values {
     /// Clamped; out of range does nothing.
     void set_value(int item, int value);
     void set_lived(int item, int value);
-    /// Compass: in or out of those chosen; one too many takes the place of none and does nothing.
-    void choose(int item);
+    /// Compass: in or out of those chosen; one more than may be chosen does nothing.
+    void set_chosen(int item, bool in);
     int chosen() const;
     void light(int item);
     /// The next item is lit, and after the last none. Compass: among the chosen.

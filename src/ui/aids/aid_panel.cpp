@@ -228,8 +228,7 @@ void draw_aid_history(const app::Model& model, Context& context, bool back) {
         if (button(context, id, label, options)) context.say(action);
     };
     if (back) offer("aid-backward", words[Key::aid_step_back], app::AidBackward{}, true);
-    const bool changed = model.aid && std::any_of(model.aid->past.begin(), model.aid->past.end(),
-                                                  [&](const auto& past) { return !(past == model.aid->aid); });
+    const bool changed = model.aid && !model.aid->past.empty();
     offer("aid-undo", words[Key::aid_undo], app::AidUndo{}, changed);
     offer("aid-reset", words[Key::aid_reset], app::AidReset{}, true);
 }

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "ui/aids/aid_scene.h"
-#include "ui/wall/heading_fit.h"
 #include "ui/wall/scenes.h"
 
 namespace ui {
@@ -59,17 +58,7 @@ class ListScene {
     }
 
     float text_height(std::string_view text, book::Face face) const {
-        const book::Font font{face, size_};
-        std::vector<float> words;
-        while (!text.empty()) {
-            const std::string_view word = text.substr(0, text.find(' '));
-            if (!word.empty()) words.push_back(wall_.advance(font, word));
-            text.remove_prefix(std::min(text.size(), word.size() + 1));
-        }
-        static constexpr float measured_at[] = {1};
-        const int lines =
-            words.empty() ? 0 : fit_heading(words, wall_.advance(font, " "), text_width(), measured_at, 1).lines;
-        return static_cast<float>(lines) * size_ * leading;
+        return static_cast<float>(wall_.measure({face, size_}, text).lines(text_width())) * size_ * leading;
     }
 
     /// Nothing moves when a point is lit: it is set bold only where that takes no more lines.

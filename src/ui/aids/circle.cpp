@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "ui/aids/aid_scene.h"
-#include "ui/wall/heading_fit.h"
 #include "ui/wall/scenes.h"
 
 namespace ui {
@@ -202,16 +201,9 @@ class List {
     float text_height(std::string_view text, book::Face face) {
         if (text.empty()) return 0;
         const book::Font font{face, size_};
-        std::vector<float> words;
-        while (!text.empty()) {
-            const std::string_view word = text.substr(0, text.find(' '));
-            if (!word.empty()) words.push_back(wall_.advance(font, word));
-            text.remove_prefix(std::min(text.size(), word.size() + 1));
-        }
-        broken_ = broken_ || std::any_of(words.begin(), words.end(), [&](float word) { return word > width(); });
-        static constexpr float measured_at[] = {1};
-        return static_cast<float>(fit_heading(words, wall_.advance(font, " "), width(), measured_at, 1).lines) * size_ *
-               1.2f;
+        const WordWidths words = wall_.measure(font, text);
+        broken_ = broken_ || words.breaks(width());
+        return static_cast<float>(words.lines(width())) * size_ * 1.2f;
     }
 
     WallCanvas& wall_;

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ui/aids/aid_scene.h"
-#include "ui/wall/heading_fit.h"
 #include "ui/wall/scenes.h"
 
 namespace ui {
@@ -21,47 +20,17 @@ constexpr float strip_gap = 28;  // between the rows and the line from 0 to 10
 constexpr float widest_gap = 34;
 constexpr float least_gap = 8;
 
-/// Words as wide as they are at size 1: lines can be counted at every size without typesetting.
-struct Measured {
-    std::vector<float> words;
-    float space = 0;
-
-    int lines(float size, float width) const {
-        return words.empty() ? 0 : fit_heading(words, space, width, {&size, 1}, 1).lines;
-    }
-    bool breaks(float size, float width) const {
-        return std::any_of(words.begin(), words.end(), [&](float word) { return word * size > width; });
-    }
-};
-
-Measured measured(const WallCanvas& wall, std::string_view text, book::Face face) {
-    const book::Font unit{face, 100};
-    Measured all{{}, wall.advance(unit, " ") / unit.size};
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) all.words.push_back(wall.advance(unit, word) / unit.size);
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-    }
-    return all;
-}
-
-/// As many whole words as `lines` hold, then "…".
-std::string cut(const WallCanvas& wall, book::Font font, std::string_view text, float width, int lines) {
-    std::string shown(text);
-    while (measured(wall, shown, font.face).lines(font.size, width) > lines) {
-        const std::size_t space = text.rfind(' ');
-        if (space == std::string_view::npos) break;
-        text = text.substr(0, space);
-        shown = std::string(text) + " …";
-    }
-    return shown;
+/// At size 1, so that lines can be counted at every size.
+WordWidths at_one(const WallCanvas& wall, std::string_view text, book::Face face) {
+    constexpr float unit = 100;
+    return wall.measure({face, unit}, text).scaled(1 / unit);
 }
 
 struct Row {
     std::string_view name;
     std::string_view text;
-    Measured name_words;
-    Measured text_words;
+    WordWidths name_words;
+    WordWidths text_words;
 };
 
 /// How the rows are set. `brief`: the lines that a row has at most, 0 = all it needs; the lit one is then open over the
@@ -84,7 +53,7 @@ class FormScene {
             const std::string& name = form.parts[i].name;
             const std::string& text = form.text(static_cast<int>(i));
             rows_.push_back(
-                {name, text, measured(wall, name, book::Face::bold), measured(wall, text, book::Face::regular)});
+                {name, text, at_one(wall, name, book::Face::bold), at_one(wall, text, book::Face::regular)});
         }
     }
 
@@ -117,7 +86,7 @@ class FormScene {
         for (const Try& one : tries) {
             const float width = width_ * one.share;
             if (std::all_of(rows_.begin(), rows_.end(), [&](const Row& row) {
-                    return row.name_words.lines(size, width) <= one.lines && !row.name_words.breaks(size, width);
+                    return row.name_words.lines(width / size) <= one.lines && !row.name_words.breaks(width / size);
                 }))
                 return width;
         }
@@ -128,11 +97,11 @@ class FormScene {
     float row_height(const Plan& plan, std::size_t i, int empty) const {
         const Row& row = rows_[i];
         if (plan.brief > 0 && lit(i)) {
-            const int open = std::max(1, row.text_words.lines(plan.size, width_));
-            return static_cast<float>(row.name_words.lines(plan.size, width_) + open) * plan.size * leading;
+            const int open = std::max(1, row.text_words.lines(width_ / plan.size));
+            return static_cast<float>(row.name_words.lines(width_ / plan.size) + open) * plan.size * leading;
         }
-        const int text = row.text.empty() ? empty : row.text_words.lines(plan.size, texts_width(plan));
-        const int lines = std::max(row.name_words.lines(plan.size, plan.names), text);
+        const int text = row.text.empty() ? empty : row.text_words.lines(texts_width(plan) / plan.size);
+        const int lines = std::max(row.name_words.lines(plan.names / plan.size), text);
         return static_cast<float>(plan.brief > 0 ? std::min(lines, plan.brief) : lines) * plan.size * leading;
     }
 
@@ -150,7 +119,7 @@ class FormScene {
         plan.gap = std::clamp((room - taken) / gaps, least_gap, widest_gap);
         plan.height = taken + plan.gap * static_cast<float>(rows_.size() - 1);
         const bool whole = std::none_of(rows_.begin(), rows_.end(), [&](const Row& row) {
-            return row.text_words.breaks(plan.size, texts_width(plan));
+            return row.text_words.breaks(texts_width(plan) / plan.size);
         });
         return whole && kept + gap * gaps <= room;
     }
@@ -201,8 +170,8 @@ class FormScene {
         const float texts = left_ + plan.names + columns_gap;
         const float room = texts_width(plan);
         if (plan.brief > 0 && !strong) {
-            const std::string name = cut(wall_, {book::Face::bold, plan.size}, row.name, plan.names, plan.brief);
-            const std::string text = cut(wall_, {book::Face::regular, plan.size}, row.text, room, plan.brief);
+            const std::string name = wall_.cut({book::Face::bold, plan.size}, row.name, plan.names, plan.brief);
+            const std::string text = wall_.cut({book::Face::regular, plan.size}, row.text, room, plan.brief);
             draw_line(wall_, name, left_, y, plan.names,
                       {.sizes = sizes, .most_lines = 9, .strong = true, .colour = ink});
             draw_line(wall_, text, texts, y, room, {.sizes = sizes, .most_lines = 9, .colour = ink});
@@ -229,7 +198,7 @@ class FormScene {
 
     float strip_height() const {
         constexpr float least = 132;
-        const int lines = measured(wall_, form_.scale, book::Face::regular).lines(wall_type::label, question_width());
+        const int lines = at_one(wall_, form_.scale, book::Face::regular).lines(question_width() / wall_type::label);
         return std::max(least, static_cast<float>(lines) * wall_type::label * leading);
     }
 

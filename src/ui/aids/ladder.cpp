@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "ui/aids/aid_scene.h"
-#include "ui/wall/heading_fit.h"
 #include "ui/wall/scenes.h"
 
 namespace ui {
@@ -18,29 +17,6 @@ constexpr float least_pitch = 54;  // below it the goal gives way
 constexpr float leading = 1.2f;
 constexpr float goal_sizes[] = {60, 52, 46, 40};
 constexpr float rung_sizes[] = {52, 46, 43, 40};
-
-int lines_of(const WallCanvas& wall, book::Font font, std::string_view text, float width) {
-    std::vector<float> words;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) words.push_back(wall.advance(font, word));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-    }
-    static constexpr float measured_at[] = {1};
-    return words.empty() ? 0 : fit_heading(words, wall.advance(font, " "), width, measured_at, 1).lines;
-}
-
-/// As many whole words as `lines` hold, then "…".
-std::string cut(const WallCanvas& wall, book::Font font, std::string_view text, float width, int lines) {
-    std::string shown(text);
-    while (lines_of(wall, font, shown, width) > lines) {
-        const std::size_t space = text.rfind(' ');
-        if (space == std::string_view::npos) break;
-        text = text.substr(0, space);
-        shown = std::string(text) + " …";
-    }
-    return shown;
-}
 
 class LadderScene {
   public:
@@ -86,7 +62,7 @@ class LadderScene {
         for (const float size : rung_sizes) {
             bool whole = size * leading <= pitch_;
             for (int i = 0; i < count_ && whole; ++i)
-                whole = lines_of(wall_, {book::Face::bold, size}, part(i).name, name_width(i, size)) <=
+                whole = wall_.measure({book::Face::bold, size}, part(i).name).lines(name_width(i, size)) <=
                         lines_in_pitch(size);
             if (whole) return size;
         }
@@ -107,7 +83,7 @@ class LadderScene {
     /// The lit rung's words are never cut: it may take more than its share.
     float open_height() const {
         if (ladder_.lit < 0 || ladder_.lit >= count_) return pitch_;
-        const int lines = lines_of(wall_, font(ladder_.lit), words_of(ladder_.lit), name_width(ladder_.lit, size_));
+        const int lines = wall_.measure(font(ladder_.lit), words_of(ladder_.lit)).lines(name_width(ladder_.lit, size_));
         return std::max(pitch_, static_cast<float>(lines) * size_ * leading);
     }
     float height_of(int i) const {
@@ -159,7 +135,7 @@ class LadderScene {
         const ImU32 ink = lit(i) || ladder_.lit < 0 ? p.ink : p.muted;
         const float width = name_width(i, size_);
         const std::string all = words_of(i);
-        const std::string text = lit(i) ? all : cut(wall_, font(i), all, width, lines_in_pitch(size_));
+        const std::string text = lit(i) ? all : wall_.cut(font(i), all, width, lines_in_pitch(size_));
         const float sizes[] = {size_};
         const LineStyle style{.sizes = sizes, .most_lines = 9, .strong = lit(i), .colour = ink};
         const float height = line_height(wall_, text, width, style);

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "ui/aids/aid_scene.h"
-#include "ui/wall/heading_fit.h"
 #include "ui/wall/scenes.h"
 
 namespace ui {
@@ -22,36 +21,6 @@ constexpr int most_two_sided = 8;
 constexpr float least_column = 270;  // narrower would break long words
 constexpr float centre_sizes[] = {60, 52, 46, 40};
 constexpr float word_sizes[] = {52, 46, 43, 40};
-
-struct Measured {
-    int lines = 0;
-    bool breaks = false;
-};
-
-Measured measured(const WallCanvas& wall, book::Font font, std::string_view text, float width) {
-    std::vector<float> words;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) words.push_back(wall.advance(font, word));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-    }
-    if (words.empty()) return {};
-    static constexpr float measured_at[] = {1};
-    return {fit_heading(words, wall.advance(font, " "), width, measured_at, 1).lines,
-            *std::max_element(words.begin(), words.end()) > width};
-}
-
-/// As many whole words as `lines` hold, then "…".
-std::string cut(const WallCanvas& wall, book::Font font, std::string_view text, float width, int lines) {
-    std::string shown(text);
-    while (measured(wall, font, shown, width).lines > lines) {
-        const std::size_t space = text.rfind(' ');
-        if (space == std::string_view::npos) break;
-        text = text.substr(0, space);
-        shown = std::string(text) + " …";
-    }
-    return shown;
-}
 
 class MapScene {
   public:
@@ -125,8 +94,8 @@ class MapScene {
     bool whole() const {
         if (two_sided_ && column_ < least_column) return false;
         for (int i = 0; i < count_; ++i) {
-            const Measured size = measured(wall_, {book::Face::bold, size_}, word(i), column_);
-            if (size.breaks || size.lines > lines_in_pitch(i, size_)) return false;
+            const WordWidths words = wall_.measure({book::Face::bold, size_}, word(i));
+            if (words.breaks(column_) || words.lines(column_) > lines_in_pitch(i, size_)) return false;
         }
         return true;
     }
@@ -137,7 +106,7 @@ class MapScene {
         const int open = map_.lit;
         if (open < 0 || open >= count_ || on_right(open) != on_right(i)) return share;
         const float need =
-            static_cast<float>(measured(wall_, font(open), word(open), column_).lines) * size_ * leading + 16;
+            static_cast<float>(wall_.measure(font(open), word(open)).lines(column_)) * size_ * leading + 16;
         if (need <= share) return share;
         const auto others = static_cast<float>(in_column(i) - 1);
         return lit(i) ? need : std::max(size_, (share * (others + 1) - need) / std::max(1.0f, others));
@@ -187,7 +156,7 @@ class MapScene {
         const Palette& p = wall_.palette();
         const ImU32 ink = lit(i) || map_.lit < 0 ? p.ink : p.muted;
         const float width = column_;
-        const std::string text = lit(i) ? word(i) : cut(wall_, font(i), word(i), width, lines_in_pitch(i, size_));
+        const std::string text = lit(i) ? word(i) : wall_.cut(font(i), word(i), width, lines_in_pitch(i, size_));
         const float sizes[] = {size_};
         const book::Layout& layout = wall_.heading(text, width, sizes, 9, lit(i));
         float wide = 0;

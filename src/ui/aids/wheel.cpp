@@ -35,25 +35,10 @@ struct Name {
     float y = 0;  ///< top
 };
 
-/// Lines that a name takes, or more than any when one of its words is wider than the column.
+/// Lines that a name takes, or more than any when one of its words is wider than its place.
 int lines_of(const WallCanvas& wall, std::string_view name, float width) {
-    const book::Font font{book::Face::bold, wall_type::label};
-    const float space = wall.advance(font, " ");
-    int lines = 1;
-    float x = 0;
-    while (!name.empty()) {
-        const std::string_view word = name.substr(0, name.find(' '));
-        const float wide = wall.advance(font, word);
-        if (wide > width) return most_lines + 1;
-        if (x > 0 && x + space + wide > width) {
-            ++lines;
-            x = wide;
-        } else {
-            x += (x > 0 ? space : 0) + wide;
-        }
-        name.remove_prefix(std::min(name.size(), word.size() + 1));
-    }
-    return lines;
+    const WordWidths words = wall.measure({book::Face::bold, wall_type::label}, name);
+    return words.breaks(width) ? most_lines + 1 : words.lines(width);
 }
 
 int count_of(const Values& wheel) {

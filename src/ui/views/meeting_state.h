@@ -7,6 +7,7 @@
 
 #include "app/audience_view.h"
 #include "book/document.h"
+#include "session/catch_up.h"
 
 namespace ui {
 
@@ -33,6 +34,9 @@ struct MeetingState {
     bool hard_dialog = false;  ///< what to do when it gets hard
     bool start_fault = false;
     std::string start_text;
+    session::CatchUp proposal;  ///< for a late meeting; made anew only when the two below change
+    std::size_t proposal_log = 0;
+    base::Minutes proposal_late{};
     float foot = 0;        ///< height of what stands below the plan, as of the latest frame
     int scrolled_to = -1;  ///< the step that was last scrolled into view
 };

@@ -117,10 +117,15 @@ void total(const app::Model& model, Context& context, float width) {
         const ImU32 ink = late ? context.palette.on_amber_soft : context.palette.on_primary_soft;
         text(context, ends_text(model, timing),
              {.size = 15, .face = book::Face::semibold, .colour = ink, .wrap = inner});
-        const session::CatchUp found =
-            timing.over >= late_enough ? session::catch_up(run.state, run.plan, context.now) : session::CatchUp{};
-        if (!found.changes.empty()) {
-            proposal(model, context, found, inner, ink);
+        MeetingState& state = context.state->meeting;
+        if (state.proposal_log != run.log.size() || state.proposal_late != timing.over) {
+            state.proposal_log = run.log.size();
+            state.proposal_late = timing.over;
+            state.proposal =
+                timing.over >= late_enough ? session::catch_up(run.state, run.plan, context.now) : session::CatchUp{};
+        }
+        if (!state.proposal.changes.empty()) {
+            proposal(model, context, state.proposal, inner, ink);
             return;
         }
         text(context,

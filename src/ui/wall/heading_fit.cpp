@@ -4,30 +4,37 @@
 #include <cmath>
 
 namespace ui {
-namespace {
 
-int lines_of(std::span<const float> words, float space, float width) {
-    int lines = 1;
+int WordWidths::lines(float width) const {
+    if (words.empty()) return 0;
+    int count = 1;
     float x = 0;
     for (const float word : words) {
         if (x > 0 && x + space + word > width) {
-            ++lines;
+            ++count;
             x = word;
         } else {
             x += (x > 0 ? space : 0) + word;
         }
     }
-    return lines;
+    return count;
 }
 
-}  // namespace
+bool WordWidths::breaks(float width) const {
+    return std::any_of(words.begin(), words.end(), [&](float word) { return word > width; });
+}
 
-HeadingFit fit_heading(std::span<const float> words, float space, float width, std::span<const float> sizes,
-                       int most_lines) {
-    const float longest = words.empty() ? 0 : *std::max_element(words.begin(), words.end());
+WordWidths WordWidths::scaled(float factor) const {
+    WordWidths other{words, space * factor};
+    for (float& word : other.words) word *= factor;
+    return other;
+}
+
+HeadingFit fit_heading(const WordWidths& text, float width, std::span<const float> sizes, int most_lines) {
+    const float longest = text.words.empty() ? 0 : *std::max_element(text.words.begin(), text.words.end());
     HeadingFit fit;
     for (const float size : sizes) {
-        fit = {size, width, lines_of(words, space, width / size)};
+        fit = {size, width, std::max(1, text.lines(width / size))};
         if (longest * size <= width && fit.lines <= most_lines) break;
     }
     if (fit.lines < 2 || longest * fit.size > width) return fit;
@@ -36,7 +43,7 @@ HeadingFit fit_heading(std::span<const float> words, float space, float width, s
     float most = std::floor(width);
     while (most - least > 1) {
         const float middle = std::floor((least + most) / 2);
-        if (lines_of(words, space, middle / fit.size) <= fit.lines)
+        if (text.lines(middle / fit.size) <= fit.lines)
             most = middle;
         else
             least = middle;

@@ -7,6 +7,18 @@
 
 namespace ui {
 
+/// A text as the widths of its words, so that its lines can be counted without typesetting.
+struct WordWidths {
+    std::vector<float> words;
+    float space = 0;
+
+    /// 0 for no words. A word wider than `width` has a line of its own: see breaks().
+    int lines(float width) const;
+    bool breaks(float width) const;
+    /// At another size of type.
+    WordWidths scaled(float factor) const;
+};
+
 struct HeadingFit {
     float size = 0;
     float width = 0;  ///< to typeset in; the lines are then of about equal length
@@ -15,7 +27,6 @@ struct HeadingFit {
 
 /// The first of `sizes` (falling) at which no word is wider than `width` and the lines are at most `most_lines`; else
 /// the last.
-HeadingFit fit_heading(std::span<const float> words, float space, float width, std::span<const float> sizes,
-                       int most_lines);
+HeadingFit fit_heading(const WordWidths& text, float width, std::span<const float> sizes, int most_lines);
 
 }  // namespace ui

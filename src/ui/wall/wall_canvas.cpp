@@ -113,16 +113,31 @@ const book::Layout& WallCanvas::lay_out(const std::vector<book::Block>& blocks, 
                                        FontMeasure(context_.fonts), pictures);
 }
 
+WordWidths WallCanvas::measure(book::Font font, std::string_view text) const {
+    WordWidths widths{{}, advance(font, " ")};
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) widths.words.push_back(advance(font, text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return widths;
+}
+
+std::string WallCanvas::cut(book::Font font, std::string_view text, float width, int lines) const {
+    std::string shown(text);
+    while (measure(font, shown).lines(width) > lines) {
+        const std::size_t space = text.rfind(' ');
+        if (space == std::string_view::npos) break;
+        text = text.substr(0, space);
+        shown = std::string(text) + " …";
+    }
+    return shown;
+}
+
 const book::Layout& WallCanvas::heading(std::string_view text, float width, std::span<const float> sizes,
                                         int most_lines, bool strong) {
     const book::Font unit{strong ? book::Face::bold : book::Face::regular, 100};
-    std::vector<float> words_wide;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) words_wide.push_back(advance(unit, text.substr(begin, end - begin)) / unit.size);
-        begin = end + 1;
-    }
-    const HeadingFit fit = fit_heading(words_wide, advance(unit, " ") / unit.size, width, sizes, most_lines);
+    const HeadingFit fit = fit_heading(measure(unit, text).scaled(1 / unit.size), width, sizes, most_lines);
     std::vector<book::Block> blocks(1);
     blocks[0].type = strong ? book::BlockType::heading : book::BlockType::paragraph;
     blocks[0].level = 1;

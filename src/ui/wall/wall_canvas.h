@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "ui/context.h"
+#include "ui/wall/heading_fit.h"
 #include "words/catalogue.h"
 
 namespace ui {
@@ -49,6 +50,10 @@ class WallCanvas {
     // Text on one line; `y` is the baseline. `align`: 0 = begins at x, 0.5 = centred on it, 1 = ends there.
     void text(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align = 0);
     float advance(book::Font font, std::string_view text) const;
+    /// The widths of its words at this size.
+    WordWidths measure(book::Font font, std::string_view text) const;
+    /// As many whole words as `lines` lines hold, then "…"; all of it when it has room.
+    std::string cut(book::Font font, std::string_view text, float width, int lines) const;
     /// Digits in cells of one width, so that a clock that goes does not dance.
     void digits(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align = 0);
     float digits_width(book::Font font, std::string_view text) const;
