@@ -20,7 +20,8 @@ enum Mark : std::uint8_t {
     mark_strike = 4,
     mark_code = 8,
     mark_sub = 16,
-    mark_super = 32
+    mark_super = 32,
+    mark_key = 64  ///< a key on the keyboard (<kbd>)
 };
 
 /// A piece of text set in one way. A hard line break is a span whose text is "\n".
@@ -43,7 +44,8 @@ enum class BlockType : std::uint8_t {
     cell,
     code,
     rule,
-    image
+    image,
+    details  ///< what is shown only when asked for; its summary stands in `spans`
 };
 /// GitHub's five.
 enum class AlertType : std::uint8_t { note, tip, important, warning, caution };
@@ -56,12 +58,13 @@ struct Block {
     bool ordered = false;      ///< list: numbered
     int start = 1;             ///< list: first number
     bool tight = true;         ///< list: no air between items
+    bool open = false;         ///< details: shown from the start
     std::optional<bool> task;  ///< item: a task, ticked or not
     AlertType alert = AlertType::note;
     Align align = Align::none;    ///< cell
     bool header = false;          ///< row: the header row
-    std::vector<Span> spans;      ///< paragraph, heading, cell, code (one span, lines by "\n")
-    std::vector<Block> children;  ///< list: items; item, quote, alert: blocks; table: rows; row: cells
+    std::vector<Span> spans;      ///< paragraph, heading, cell, details, code (one span, lines by "\n")
+    std::vector<Block> children;  ///< list: items; item, quote, alert, details: blocks; table: rows; row: cells
     std::string source;           ///< image: as written, e.g. "../../../images/ro.svg"
     std::string alt;              ///< image: alternative text
     std::string caption;          ///< image: the title in quotes, shown below; may be empty

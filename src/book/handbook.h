@@ -21,6 +21,7 @@ enum class ProblemKind : std::uint8_t {
     line_too_long,
     too_deep,
     table_too_large,
+    block_too_large,
     front_matter_missing,
     front_matter_broken,
     field_missing,
@@ -53,6 +54,7 @@ struct Problem {
     std::string file;    ///< relative to the handbook folder where possible
     int line = 0;        ///< from 1; 0 = the file as a whole
     std::string detail;  ///< what is wrong and how to mend it, one English line, for `check` and the log
+    std::string excerpt;                 ///< the source line, cut to a readable length; empty for the file as a whole
     std::vector<std::string> arguments;  ///< what it is about: the link, the field, the sum …
 };
 

@@ -62,6 +62,7 @@ void Typesetter::set_block(const Block& block, const Frame& frame, int depth) {
         case BlockType::code: set_code(block, frame); break;
         case BlockType::rule: set_rule(frame); break;
         case BlockType::image: set_image(block, frame); break;
+        case BlockType::details: set_details(block, frame, depth); break;
         case BlockType::item:
         case BlockType::row:
         case BlockType::cell: flow(block.children, frame, true, depth + 1); break;
@@ -201,6 +202,12 @@ void Typesetter::set_image(const Block& block, const Frame& frame) {
     if (block.caption.empty() || style_.slide) return;
     y_ += std::round(style_.gap * 0.4f);
     set_text({Span{block.caption, 0, -1, -1}}, {style_.small, Face::regular, Tone::muted, false}, frame, 1.4f);
+}
+
+void Typesetter::set_details(const Block& block, const Frame& frame, int depth) {
+    set_text(block.spans, {style_.body, Face::semibold, frame.tone, !style_.slide}, frame, style_.line);
+    y_ += std::round(style_.gap * 0.5f);
+    flow(block.children, frame, false, depth + 1);
 }
 
 void Typesetter::set_rule(const Frame& frame) {

@@ -44,6 +44,7 @@ class Typesetter {
     void set_alert(const Block& block, const Frame& frame, int depth);
     void set_code(const Block& block, const Frame& frame);
     void set_image(const Block& block, const Frame& frame);
+    void set_details(const Block& block, const Frame& frame, int depth);
     void set_rule(const Frame& frame);
     void set_table(const Block& block, const Frame& frame);
     std::vector<float> column_widths(const std::vector<Cell>& cells, std::size_t columns, float width,

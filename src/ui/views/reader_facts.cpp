@@ -130,6 +130,7 @@ words::Key key_of(book::ProblemKind kind) {
         case book::ProblemKind::line_too_long: return Key::reader_problem_line_too_long;
         case book::ProblemKind::too_deep: return Key::reader_problem_too_deep;
         case book::ProblemKind::table_too_large: return Key::reader_problem_table_too_large;
+        case book::ProblemKind::block_too_large: return Key::reader_problem_block_too_large;
         case book::ProblemKind::front_matter_missing: return Key::reader_problem_front_matter_missing;
         case book::ProblemKind::front_matter_broken: return Key::reader_problem_front_matter_broken;
         case book::ProblemKind::field_missing: return Key::reader_problem_field_missing;
