@@ -35,7 +35,42 @@ struct FollowLink {
     std::string document;
     int link = 0;
 };  ///< link index in that document
+struct OpenBeside {
+    std::string path;
+    std::string anchor;
+};  ///< as the second text, to the right
+struct CloseBeside {};
+struct SwapBeside {};
+/// The page goes along with the running meeting, step by step, until another text is opened.
+struct FollowMeeting {
+    bool on = true;
+};
+/// Sets it where there is none, takes it away where there is one.
+struct ToggleBookmark {
+    Bookmark place;
+};
+struct MarkRead {
+    std::string path;
+    std::uint8_t leaders = leader_both;
+    bool read = true;
+};
+/// A task of the handbook, for the open course.
+struct TickTask {
+    course::Tick tick;
+    bool on = true;
+};
+struct ReadAloud {
+    std::string text;
+};
+struct StopReadingAloud {};
+struct CompareWith {
+    std::string folder;
+};
+struct CloseComparison {};
 // Settings
+struct SetReading {
+    std::uint8_t leaders = leader_both;
+};
 struct SetLanguage {
     words::Language language = words::Language::nb;
 };
@@ -228,6 +263,13 @@ struct HandbookLoaded {
     std::shared_ptr<const book::Handbook> handbook;
     std::shared_ptr<const book::SearchIndex> search;
 };
+struct EditionLoaded {
+    std::string folder;
+    std::shared_ptr<const book::Handbook> book;  ///< null: there is none in that folder
+    std::shared_ptr<const book::Comparison> comparison;
+};
+struct SpeechEnded {};
+struct SpeechMissing {};
 struct StoreOpened {
     std::string folder;
     std::vector<course::Course> courses;
@@ -275,7 +317,9 @@ struct ContinueWithoutStore {};
 /// Every action there is, once.
 // clang-format off
 #define MESTRINGSTREFF_ACTIONS(X) \
-    X(GoTo) X(OpenDocument) X(GoBack) X(GoForward) X(StoppedReading) X(Search) X(FollowLink) X(SetLanguage) \
+    X(GoTo) X(OpenDocument) X(GoBack) X(GoForward) X(StoppedReading) X(Search) X(FollowLink) X(OpenBeside) \
+    X(CloseBeside) X(SwapBeside) X(FollowMeeting) X(ToggleBookmark) X(MarkRead) X(TickTask) X(ReadAloud) \
+    X(StopReadingAloud) X(CompareWith) X(CloseComparison) X(SetReading) X(SetLanguage) \
     X(SetLook) X(SetTextScale) X(SetReducedMotion) X(SetLightWall) X(CreateCourse) X(EditCourse) X(DeleteCourse) \
     X(OpenCourse) X(MarkAttendance) X(MarkRestPresent) X(UndoMark) X(RedoMark) X(OpenRound) X(CloseRound) \
     X(CountHands) X(ShowQuestion) X(EnterKiosk) X(KioskAnswer) X(KioskSend) X(KioskNextPerson) X(LeaveKiosk) \
@@ -285,8 +329,8 @@ struct ContinueWithoutStore {};
     X(SwapScreens) X(TogglePointer) X(ToggleZoom) X(PointAt) X(ZoomAt) X(Escape) X(OpenToolbox) X(CloseAid) \
     X(ToggleAid) X(AidForward) X(AidBackward) X(AidMoreTime) X(AidHand) X(AidMarker) X(AidShowCounts) X(AidSelect) \
     X(AidSet) X(AidPlace) X(AidMark) X(AidTurn) X(AidWrite) X(AidRemove) X(AidSwitch) X(AidShuffle) X(AidReset) \
-    X(AidUndo) X(Undo) X(Redo) X(Retry) X(DismissNotice) X(Tick) X(HandbookLoaded) X(StoreOpened) X(StoreRefused) \
-    X(Saved) X(WriteFailed) X(DeedFailed) X(CourseAdded) X(RecordsLoaded) X(RunBegun) X(BackupRestored) \
+    X(AidUndo) X(Undo) X(Redo) X(Retry) X(DismissNotice) X(Tick) X(HandbookLoaded) X(EditionLoaded) X(SpeechEnded) \
+    X(SpeechMissing) X(StoreOpened) X(StoreRefused) X(Saved) X(WriteFailed) X(DeedFailed) X(CourseAdded) X(RecordsLoaded) X(RunBegun) X(BackupRestored) \
     X(ScreensChanged) X(WallShown) X(WallClosed) X(RestoreChosen) X(ContinueWithoutStore)
 // clang-format on
 

@@ -27,6 +27,8 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(Command::count_)> tab
     {Command::project, Key::command_project, "F5"},
     {Command::full_screen, Key::command_full_screen, "F11"},
     {Command::find, Key::command_find, "Ctrl+F"},
+    {Command::find_everywhere, Key::command_find_everywhere, "Ctrl+Shift+F"},
+    {Command::go_to, Key::command_go_to, "Ctrl+K"},
     {Command::undo, Key::command_undo, "Ctrl+Z"},
     {Command::redo, Key::command_redo, "Ctrl+Y"},
     {Command::text_larger, Key::command_text_larger, "Ctrl +"},
@@ -35,6 +37,11 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(Command::count_)> tab
     {Command::help, Key::command_help, "F1"},
     {Command::escape, Key::command_escape, "Esc"},
     {Command::read_chapter, Key::command_read_chapter, "R"},
+    {Command::read_aloud, Key::command_read_aloud, "Ctrl+L"},
+    {Command::bookmark, Key::command_bookmark, "Ctrl+D"},
+    {Command::beside, Key::command_beside, "Ctrl+B"},
+    {Command::reading_list, Key::command_reading_list, ""},
+    {Command::compare, Key::command_compare, ""},
     {Command::aid_toggle, Key::command_aid_toggle, "K"},
     {Command::aid_forward, Key::command_aid_forward, "J"},
     {Command::back, Key::command_back, "Alt+←"},
@@ -57,17 +64,23 @@ bool is_minus(char32_t character) {
 constexpr Command no_command = Command::count_;
 
 /// Keys with Ctrl, from both windows and while typing.
-Command with_ctrl(const KeyPress& press, bool typing) {
+Command with_ctrl(const KeyPress& press, const Model& model, bool typing) {
     // `=` shares its key with + on many layouts, and Ctrl takes Shift's work away from it.
     if (press.character == U'+' || press.character == U'=') return Command::text_larger;
     if (is_minus(press.character)) return Command::text_smaller;
     if (press.key == KeyName::n0 || press.character == U'0') return Command::text_normal;
     if (press.repeat && press.key != KeyName::z && press.key != KeyName::y) return no_command;
-    if (press.key == KeyName::f || press.key == KeyName::k) return press.shift ? no_command : Command::find;
+    if (press.key == KeyName::f) return press.shift ? Command::find_everywhere : Command::find;
+    if (press.key == KeyName::k) return press.shift ? no_command : Command::go_to;
     // A text field has an undo of its own.
     if (typing) return no_command;
     if (press.key == KeyName::z) return press.shift ? Command::redo : Command::undo;
     if (press.key == KeyName::y && !press.shift) return Command::redo;
+    if (model.place == Place::handbook && !press.shift) {
+        if (press.key == KeyName::l) return Command::read_aloud;
+        if (press.key == KeyName::d) return Command::bookmark;
+        if (press.key == KeyName::b) return Command::beside;
+    }
     return no_command;
 }
 
@@ -142,12 +155,12 @@ Command meaning_of(const KeyPress& press, const Model& model, bool typing, bool 
     // AltGr comes as Ctrl and Alt together and writes signs.
     if (press.ctrl && press.alt) return no_command;
     if (model.kiosk) {
-        const Command command = press.ctrl ? with_ctrl(press, true) : no_command;
+        const Command command = press.ctrl ? with_ctrl(press, model, true) : no_command;
         const bool text =
             command == Command::text_larger || command == Command::text_smaller || command == Command::text_normal;
         return text ? command : no_command;
     }
-    if (press.ctrl) return with_ctrl(press, typing);
+    if (press.ctrl) return with_ctrl(press, model, typing);
     if (press.alt) return with_alt(press, typing);
     if (press.key == KeyName::page_down || press.key == KeyName::page_up) {
         if (press.repeat || !meeting_on(model)) return no_command;
@@ -165,20 +178,10 @@ Command meaning_of(const KeyPress& press, const Model& model, bool typing, bool 
     return plain(press, model, navigating, on_wall);
 }
 
-/// The document behind the running step, and the place in it.
-std::optional<OpenDocument> behind_step(const Model& model) {
-    if (!model.run || model.run->plan.empty()) return std::nullopt;
-    const session::Plan& plan = model.run->plan;
-    const auto step =
-        static_cast<std::size_t>(std::clamp(model.run->state.step, 0, static_cast<int>(plan.steps.size()) - 1));
-    if (!plan.steps[step].exercise.empty()) return OpenDocument{plan.steps[step].exercise, ""};
-    return OpenDocument{plan.document, plan.steps[step].notes_anchor};
-}
-
 /// There and back with the same key.
 std::optional<Action> read_chapter(const Model& model) {
     if (model.place == Place::handbook && model.run) return GoTo{Place::meeting};
-    if (const auto document = behind_step(model)) return *document;
+    if (behind_step(model)) return FollowMeeting{};
     return std::nullopt;
 }
 
@@ -268,8 +271,18 @@ std::optional<Action> action_of(Command command, const Model& model) {
         case Command::zoom: return when(model.projection.visible, ToggleZoom{});
         case Command::pointer: return when(model.projection.visible, TogglePointer{});
         case Command::end_meeting: return when(on, EndMeeting{});
+        case Command::beside:
+            if (model.reader.beside) return CloseBeside{};
+            return when(!model.reader.here.document.empty(),
+                        OpenBeside{model.reader.here.document, model.reader.here.anchor});
         case Command::full_screen:
         case Command::find:
+        case Command::find_everywhere:
+        case Command::go_to:
+        case Command::read_aloud:
+        case Command::bookmark:
+        case Command::reading_list:
+        case Command::compare:
         case Command::overview:
         case Command::hard_moments:
         case Command::help:

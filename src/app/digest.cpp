@@ -44,6 +44,7 @@ void add(Digest& digest, const book::Block& block) {
     digest.number(block.ordered);
     digest.number(block.start);
     digest.number(block.tight);
+    digest.number(block.open);
     digest.number(block.task ? 1 + static_cast<int>(*block.task) : 0);
     digest.number(block.alert);
     digest.number(block.align);

@@ -2,6 +2,7 @@
 // Rule: the writes are the whole memory of the program; each is one transaction and may be repeated after a failure.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,8 +10,13 @@
 #include "course/attendance.h"
 #include "course/course.h"
 #include "course/feedback.h"
+#include "course/tick.h"
 #include "session/machine.h"
 #include "words/catalogue.h"
+
+namespace book {
+struct Handbook;
+}
 
 namespace app {
 
@@ -41,6 +47,11 @@ struct ChangeCourse {
 struct RemoveCourse {
     std::int64_t course = 0;
 };
+struct SaveTick {
+    std::int64_t course = 0;
+    course::Tick tick;
+    bool on = true;
+};
 struct SetSetting {
     std::string key;
     std::string value;
@@ -58,6 +69,17 @@ struct MakeBackup {};
 struct LoadHandbook {
     words::Language language = words::Language::nb;
 };  ///< answered by HandbookLoaded
+struct LoadEdition {
+    std::string folder;
+    words::Language language = words::Language::nb;
+    std::shared_ptr<const book::Handbook> newer;
+};  ///< answered by EditionLoaded
+/// With the machine's own speech service. Answered by SpeechMissing, or by SpeechEnded when it has been said.
+struct Speak {
+    std::string text;
+    words::Language language = words::Language::nb;
+};
+struct StopSpeaking {};
 struct ShowWall {
     bool visible = false;
 };
@@ -72,8 +94,8 @@ struct CopyText {
 };
 
 using Effect = std::variant<AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse,
-                            RemoveCourse, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup, LoadHandbook,
-                            ShowWall, MoveWall, OpenUrl, CopyText>;
+                            RemoveCourse, SaveTick, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup,
+                            LoadHandbook, LoadEdition, Speak, StopSpeaking, ShowWall, MoveWall, OpenUrl, CopyText>;
 using Effects = std::vector<Effect>;
 
 /// Whether it belongs to the writes, which are kept and tried again when they fail.

@@ -18,11 +18,16 @@
 #include "course/attendance.h"
 #include "course/course.h"
 #include "course/feedback.h"
+#include "course/tick.h"
 #include "session/aids/aid.h"
 #include "session/machine.h"
 #include "session/plan.h"
 #include "session/projection.h"
 #include "words/catalogue.h"
+
+namespace book {
+struct Comparison;
+}
 
 namespace app {
 
@@ -33,13 +38,17 @@ enum class Look : std::uint8_t { day, evening };
 inline constexpr float text_scales[] = {0.85f, 1.0f, 1.15f, 1.3f, 1.5f, 1.75f, 2.0f};
 inline constexpr int normal_text_scale = 1;  ///< index of 100 %
 
+/// The two who lead a course, by role: names have no place here. Bits, so that "both together" is one value.
+enum Leader : std::uint8_t { leader_professional = 1, leader_user_representative = 2, leader_both = 3 };
+
 struct Settings {
     words::Language language = words::Language::nb;
     Look look = Look::day;
     int text_scale = normal_text_scale;  ///< index into text_scales
     bool reduced_motion = false;
     bool light_wall = false;
-    std::string wall_screen;  ///< the screen chosen for the wall: name and size, e.g. "DUMMY1 1280x720"
+    std::uint8_t reading = leader_both;  ///< who sits at the handbook (Leader bits)
+    std::string wall_screen;             ///< the screen chosen for the wall: name and size, e.g. "DUMMY1 1280x720"
 };
 
 /// A place in the handbook that was visited.
@@ -48,13 +57,25 @@ struct Visit {
     std::string anchor;    ///< where to land; empty = where one stopped reading
 };
 
+/// A place that somebody wants to find again.
+struct Bookmark {
+    std::string document;  ///< path
+    std::string anchor;    ///< heading; empty = the top
+    std::string title;     ///< as it was called when it was set
+};
+
 struct Reader {
     Visit here;
     std::uint64_t arrivals = 0;  ///< rises with every jump, so that the page knows when to scroll
     std::vector<Visit> back;
     std::vector<Visit> forward;
-    std::map<std::string, float> stopped_at;  ///< scroll as a share of the page (0–1), by document
-    std::set<std::string> read;               ///< documents read to the end
+    std::map<std::string, float> stopped_at;   ///< scroll as a share of the page (0–1), by document
+    std::map<std::string, std::uint8_t> read;  ///< by document: who has read it to the end (Leader bits)
+    std::vector<Bookmark> bookmarks;           ///< oldest first
+    std::optional<Visit> beside;               ///< the second text, when two stand side by side
+    std::uint64_t beside_arrivals = 0;
+    bool follows = false;                ///< the page goes along with the running meeting
+    std::set<course::Tick> loose_ticks;  ///< tasks ticked while no course is open; forgotten at the end
     std::string query;
     std::vector<book::Hit> hits;
 };
@@ -64,6 +85,7 @@ struct CourseData {
     course::AttendanceSheet attendance;
     std::vector<course::FeedbackRound> feedback;  ///< one a meeting
     std::vector<int> held;                        ///< meetings that were ended
+    std::set<course::Tick> ticks;                 ///< tasks of the handbook ticked for this course
 };
 
 /// The meeting that is being run, or rehearsed.
@@ -128,6 +150,15 @@ struct StoreStatus {
     std::string folder;
 };
 
+/// An older edition of the handbook beside the present one.
+struct OlderEdition {
+    std::string folder;
+    bool loading = false;
+    bool failed = false;  ///< there is no handbook in that folder
+    std::shared_ptr<const book::Handbook> book;
+    std::shared_ptr<const book::Comparison> comparison;
+};
+
 struct Model {
     Settings settings;
     words::Catalogue words;
@@ -139,6 +170,8 @@ struct Model {
 
     Place place = Place::home;
     Reader reader;
+    std::optional<OlderEdition> older;
+    bool speaking = false;  ///< a paragraph is being read aloud
 
     std::vector<course::Course> courses;
     std::int64_t course = 0;       ///< the one that is open; 0 = none

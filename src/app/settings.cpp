@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_documents = 500;
 constexpr std::size_t longest_value = 200;
+constexpr std::size_t longest_line = 3 * longest_value;  // a bookmark has three values
 constexpr int last_text_scale = static_cast<int>(std::size(text_scales)) - 1;
 constexpr float whole_page = 1000;  // stored in thousandths
 
@@ -27,28 +28,47 @@ std::optional<bool> flag_in(std::string_view text) {
     return std::nullopt;
 }
 
-bool plain(std::string_view text) {
-    return text.size() <= longest_value &&
-           std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }) &&
-           base::sanitised(text) == text;
-}
-
 const std::string* value(const std::map<std::string, std::string>& settings, const char* key) {
     const auto found = settings.find(key);
     return found == settings.end() ? nullptr : &found->second;
 }
 
-/// Calls `take` for each line that may be used.
+/// Calls `take` for each line, up to as many as there may be documents.
 template <class Take>
 void each_line(const std::string* text, Take take) {
-    if (!text || text->size() > most_documents * longest_value) return;
+    if (!text || text->size() > most_documents * longest_line) return;
     std::size_t taken = 0;
     for (const std::string_view line : base::lines(*text))
-        if (!line.empty() && plain(line) && ++taken <= most_documents) take(line);
+        if (!line.empty() && ++taken <= most_documents) take(line);
+}
+
+/// "3 path", or the path alone, as it was written when the program knew of one reader only.
+void take_read(Reader& reader, std::string_view line) {
+    std::uint8_t leaders = leader_both;
+    if (line.size() > 2 && line[0] >= '1' && line[0] <= '3' && line[1] == ' ') {
+        leaders = static_cast<std::uint8_t>(line[0] - '0');
+        line.remove_prefix(2);
+    }
+    if (std::string path(line); plausible_path(path) && fits_a_line(path)) reader.read[std::move(path)] |= leaders;
+}
+
+/// "path#anchor<tab>title"
+void take_bookmark(Reader& reader, std::string_view line) {
+    const auto tab = line.find('\t');
+    if (tab == std::string_view::npos) return;
+    const std::string_view place = line.substr(0, tab);
+    const auto hash = place.rfind('#');
+    if (hash == std::string_view::npos) return;
+    Bookmark bookmark{std::string(place.substr(0, hash)), std::string(place.substr(hash + 1)),
+                      std::string(line.substr(tab + 1))};
+    const auto same = [&](const Bookmark& b) { return b.document == bookmark.document && b.anchor == bookmark.anchor; };
+    if (reader.bookmarks.size() < most_bookmarks && keepable(bookmark) &&
+        std::none_of(reader.bookmarks.begin(), reader.bookmarks.end(), same))
+        reader.bookmarks.push_back(std::move(bookmark));
 }
 
 void take_reader(Reader& reader, const std::map<std::string, std::string>& settings) {
-    if (const std::string* here = value(settings, "reader.here"); here && plain(*here)) {
+    if (const std::string* here = value(settings, "reader.here"); here && fits_a_line(*here)) {
         const auto hash = here->find('#');
         Visit visit{here->substr(0, hash), hash == std::string::npos ? "" : here->substr(hash + 1)};
         // Where one stopped reading is a better landing than the heading that one once came by.
@@ -59,15 +79,20 @@ void take_reader(Reader& reader, const std::map<std::string, std::string>& setti
         if (space == std::string_view::npos) return;
         const auto share = number_in<int>(line.substr(0, space));
         std::string path(line.substr(space + 1));
-        if (share && *share >= 0 && *share <= static_cast<int>(whole_page) && plausible_path(path))
+        if (share && *share >= 0 && *share <= static_cast<int>(whole_page) && plausible_path(path) && fits_a_line(path))
             reader.stopped_at[std::move(path)] = static_cast<float>(*share) / whole_page;
     });
-    each_line(value(settings, "reader.read"), [&](std::string_view line) {
-        if (std::string path(line); plausible_path(path)) reader.read.insert(std::move(path));
-    });
+    each_line(value(settings, "reader.read"), [&](std::string_view line) { take_read(reader, line); });
+    each_line(value(settings, "reader.bookmarks"), [&](std::string_view line) { take_bookmark(reader, line); });
 }
 
 }  // namespace
+
+bool fits_a_line(std::string_view text) {
+    return text.size() <= longest_value &&
+           std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }) &&
+           base::sanitised(text) == text;
+}
 
 std::map<std::string, std::string> to_settings(const Model& model) {
     const Settings& s = model.settings;
@@ -75,17 +100,21 @@ std::map<std::string, std::string> to_settings(const Model& model) {
     for (const auto& [path, share] : model.reader.stopped_at)
         stopped += std::to_string(static_cast<int>(share * whole_page + 0.5f)) + " " + path + "\n";
     std::string read;
-    for (const std::string& path : model.reader.read) read += path + "\n";
+    for (const auto& [path, leaders] : model.reader.read) read += std::to_string(leaders) + " " + path + "\n";
+    std::string bookmarks;
+    for (const Bookmark& b : model.reader.bookmarks) bookmarks += b.document + "#" + b.anchor + "\t" + b.title + "\n";
     return {{"language", std::string(words::code(s.language))},
             {"look", s.look == Look::evening ? "evening" : "day"},
             {"text_scale", std::to_string(s.text_scale)},
             {"reduced_motion", s.reduced_motion ? "1" : "0"},
             {"light_wall", s.light_wall ? "1" : "0"},
+            {"reading", std::to_string(s.reading)},
             {"wall_screen", s.wall_screen},
             {"course", std::to_string(std::max<std::int64_t>(0, model.course))},
             {"reader.here", model.reader.here.document},
             {"reader.stopped", stopped},
-            {"reader.read", read}};
+            {"reader.read", read},
+            {"reader.bookmarks", bookmarks}};
 }
 
 std::int64_t course_in(const std::map<std::string, std::string>& settings) {
@@ -108,7 +137,10 @@ void take_settings(Model& model, const std::map<std::string, std::string>& setti
     if (const std::string* text = value(settings, "reduced_motion"))
         s.reduced_motion = flag_in(*text).value_or(s.reduced_motion);
     if (const std::string* text = value(settings, "light_wall")) s.light_wall = flag_in(*text).value_or(s.light_wall);
-    if (const std::string* text = value(settings, "wall_screen"); text && plain(*text)) s.wall_screen = *text;
+    if (const std::string* text = value(settings, "reading"))
+        if (const auto leaders = number_in<int>(*text); leaders && *leaders >= 1 && *leaders <= leader_both)
+            s.reading = static_cast<std::uint8_t>(*leaders);
+    if (const std::string* text = value(settings, "wall_screen"); text && fits_a_line(*text)) s.wall_screen = *text;
     take_reader(model.reader, settings);
 }
 

@@ -15,9 +15,9 @@ constexpr bool one_of = (std::is_same_v<T, Each> || ...);
 template <class T>
 constexpr bool works_in_kiosk =
     one_of<T, KioskAnswer, KioskSend, KioskNextPerson, LeaveKiosk, SetLanguage, SetLook, SetTextScale, SetReducedMotion,
-           SetLightWall, Retry, DismissNotice, Tick, HandbookLoaded, StoreOpened, StoreRefused, Saved, WriteFailed,
-           DeedFailed, CourseAdded, RecordsLoaded, RunBegun, BackupRestored, ScreensChanged, WallShown, WallClosed,
-           RestoreChosen, ContinueWithoutStore>;
+           SetLightWall, Retry, DismissNotice, Tick, HandbookLoaded, EditionLoaded, SpeechEnded, SpeechMissing,
+           StoreOpened, StoreRefused, Saved, WriteFailed, DeedFailed, CourseAdded, RecordsLoaded, RunBegun,
+           BackupRestored, ScreensChanged, WallShown, WallClosed, RestoreChosen, ContinueWithoutStore>;
 
 }  // namespace
 
@@ -25,9 +25,13 @@ Effects update(Model& model, const Action& action, base::Instant now) {
     model.now = now;
     ++model.revision;
     forget_expired(model);
+    const Place before = model.place;
     return action.visit([&]<class T>(const T& act) -> Effects {
         if (model.kiosk && !works_in_kiosk<T>) return {};
-        return through_queue(model, apply(model, act));
+        Effects effects = through_queue(model, apply(model, act));
+        // A voice is not left speaking where there is nothing to stop it with.
+        if (before == Place::handbook && model.place != before) append(effects, apply(model, StopReadingAloud{}));
+        return effects;
     });
 }
 

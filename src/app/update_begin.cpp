@@ -33,6 +33,7 @@ void stand_at_start(Model& model, Run run) {
     run.state = session::replay(run.plan, run.log);
     model.run = std::move(run);
     model.place = Place::meeting;
+    model.reader.follows = false;
     forget_aids(model);
     model.projection.cover = session::Cover::none;
     unfreeze(model);

@@ -38,7 +38,7 @@ bool belongs_to(const Effect& effect, std::int64_t course) {
     return std::visit(
         [&]<class T>(const T& e) {
             if constexpr (std::is_same_v<T, AppendAttendance> || std::is_same_v<T, SaveRound> ||
-                          std::is_same_v<T, BeginRun>)
+                          std::is_same_v<T, BeginRun> || std::is_same_v<T, SaveTick>)
                 return e.course == course;
             else if constexpr (std::is_same_v<T, ChangeCourse>)
                 return e.course.id == course;
@@ -57,6 +57,12 @@ void put_unsaved_back(Model& model) {
             auto& rounds = model.records.feedback;
             std::erase_if(rounds, [&](const auto& round) { return round.meeting == saved->round.meeting; });
             rounds.push_back(saved->round);
+        }
+        if (const auto* tick = std::get_if<SaveTick>(&effect)) {
+            if (tick->on)
+                model.records.ticks.insert(tick->tick);
+            else
+                model.records.ticks.erase(tick->tick);
         }
     }
 }

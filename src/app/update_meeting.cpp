@@ -38,6 +38,7 @@ void follow_phase(Model& model, session::Phase before) {
     if (ended == was_ended) return;
     if (!run.rehearsal) mark_held(model, run.course, run.plan.meeting, ended);
     if (!ended) return;
+    model.reader.follows = false;
     forget_aids(model);
     model.projection.cover = session::Cover::none;
     unfreeze(model);
@@ -98,6 +99,7 @@ Effects log_event(Model& model, const session::Event& event) {
                                                                : session::next(run.state, run.plan, event, model.now);
     Effects effects = record(model, logged);
     follow_phase(model, before.phase);
+    if (before.step != run.state.step) follow_meeting(model);
     const bool reopened = before.phase == session::Phase::ended && run.state.phase != session::Phase::ended;
     if (before.step != run.state.step || before.cue != run.state.cue || reopened) {
         open_cue_aid(model);
@@ -196,6 +198,7 @@ Effects apply(Model& model, const LeaveMeeting&) {
         return {};
     }
     model.run.reset();
+    model.reader.follows = false;
     forget_aids(model);
     return apply(model, StopProjecting{});
 }

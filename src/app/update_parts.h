@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 #include "app/update.h"
@@ -41,17 +42,49 @@ Effects apply(Model& model, const SetLook& action);
 Effects apply(Model& model, const SetTextScale& action);
 Effects apply(Model& model, const SetReducedMotion& action);
 Effects apply(Model& model, const SetLightWall& action);
+/// May stand in a line of the settings: short, without control characters, valid UTF-8.
+bool fits_a_line(std::string_view text);
 
 // update_reading.cpp
 Effects apply(Model& model, const GoTo& action);
 Effects apply(Model& model, const OpenDocument& action);
 Effects apply(Model& model, const GoBack&);
 Effects apply(Model& model, const GoForward&);
-Effects apply(Model& model, const StoppedReading& action);
 Effects apply(Model& model, const Search& action);
 Effects apply(Model& model, const FollowLink& action);
+Effects apply(Model& model, const OpenBeside& action);
+Effects apply(Model& model, const CloseBeside&);
+Effects apply(Model& model, const SwapBeside&);
+Effects apply(Model& model, const FollowMeeting& action);
+/// The document behind the running step, and the place in it.
+std::optional<OpenDocument> behind_step(const Model& model);
+/// When the page goes along with the meeting: opens what is behind the step that it has come to.
+void follow_meeting(Model& model);
 /// A path from outside that may stand in the history; it need not be in the handbook.
 bool plausible_path(const std::string& path);
+
+// update_shelf.cpp: what is kept about reading
+inline constexpr std::size_t most_bookmarks = 200;
+/// A bookmark that can be kept: a plausible document, an anchor that no line of the settings mistakes.
+bool keepable(const Bookmark& bookmark);
+Effects apply(Model& model, const StoppedReading& action);
+Effects apply(Model& model, const ToggleBookmark& action);
+Effects apply(Model& model, const SetReading& action);
+Effects apply(Model& model, const MarkRead& action);
+Effects apply(Model& model, const TickTask& action);
+
+// update_editions.cpp
+Effects apply(Model& model, const CompareWith& action);
+Effects apply(Model& model, const CloseComparison&);
+Effects apply(Model& model, const EditionLoaded& action);
+/// The handbook has changed: what the older edition is compared with is another.
+Effects compare_again(Model& model);
+
+// update_speech.cpp
+Effects apply(Model& model, const ReadAloud& action);
+Effects apply(Model& model, const StopReadingAloud&);
+Effects apply(Model& model, const SpeechEnded&);
+Effects apply(Model& model, const SpeechMissing&);
 
 // update_courses.cpp
 Effects apply(Model& model, const CreateCourse& action);

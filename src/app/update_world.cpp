@@ -42,8 +42,16 @@ Effects apply(Model& model, const HandbookLoaded& action) {
     model.handbook = action.handbook;
     // The index names documents by their place in the book it was made from.
     if (action.search || changed) model.search = action.search;
-    if (changed) follow_plan(model);
-    return apply(model, Search{model.reader.query});
+    Effects effects;
+    if (changed) {
+        follow_plan(model);
+        follow_meeting(model);
+        if (model.reader.beside && !model.handbook->document(model.reader.beside->document))
+            model.reader.beside.reset();
+        append(effects, compare_again(model));
+    }
+    append(effects, apply(model, Search{model.reader.query}));
+    return effects;
 }
 
 Effects apply(Model& model, const StoreOpened& action) {

@@ -174,6 +174,9 @@ struct Document {
 std::vector<Block> content_of(const Document& document, const Section& section);
 /// "1.9" for a chapter, "E07" for an exercise, else empty.
 std::string number_of(const Document& document);
+/// Knows a task of a list by its own words, without those of tasks below it: the same on every machine, and unmoved by
+/// what is written around it. Two tasks of one document that say the same are one.
+std::uint64_t task_of(const Block& item);
 /// The text of spans or blocks without any markup; blocks are parted by an empty line.
 std::string plain_text(const std::vector<Span>& spans);
 std::string plain_text(const std::vector<Block>& blocks);

@@ -15,10 +15,10 @@ struct Faults {
     std::vector<Problem>& problems;
 
     void error(ProblemKind kind, int line, std::string detail, std::vector<std::string> arguments = {}) {
-        problems.push_back({kind, true, file, line, std::move(detail), std::move(arguments)});
+        problems.push_back({kind, true, file, line, std::move(detail), "", std::move(arguments)});
     }
     void warning(ProblemKind kind, int line, std::string detail, std::vector<std::string> arguments = {}) {
-        problems.push_back({kind, false, file, line, std::move(detail), std::move(arguments)});
+        problems.push_back({kind, false, file, line, std::move(detail), "", std::move(arguments)});
     }
 };
 

@@ -57,9 +57,19 @@ float Layout::y_of(std::string_view anchor) const {
     return 0;
 }
 
-Layout lay_out(const std::vector<Block>& blocks, const Style& style, float width, const Measure& measure,
-               const PictureSizes& pictures) {
-    return Typesetter(style, measure, pictures).set(blocks, width);
+std::size_t Layout::line_of(std::uint32_t offset) const {
+    // Lines stand by y, not by text: the cells of a row are beside each other. Only those of one block are out of order.
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Line& line = lines[i];
+        for (std::uint32_t r = line.first_run; r < line.end_run; ++r)
+            if (!runs[r].set_only && offset >= runs[r].begin && offset <= runs[r].end) return i;
+    }
+    return lines.size();
+}
+
+Layout lay_out(std::span<const Block> blocks, const Style& style, float width, const Measure& measure,
+               const PictureSizes& pictures, const Surroundings& surroundings) {
+    return Typesetter(style, measure, pictures, surroundings).set(blocks, width);
 }
 
 }  // namespace book

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +54,16 @@ enum class Tone : std::uint8_t {
     warning_bar,
     warning_ground,
     caution_bar,
-    caution_ground
+    caution_ground,
+    key_ground
+};
+
+/// Where a long word may be parted, besides at its soft hyphens. See book/compounds.h.
+class Parting {
+  public:
+    virtual ~Parting() = default;
+    /// Adds the byte offsets within `word` (letters only) at which it may be parted, rising.
+    virtual void places(std::string_view word, std::vector<std::uint32_t>& at) const = 0;
 };
 
 /// Sizes of the page. `reader(16)` and `wall(height)` make the two that the program uses.
@@ -66,6 +77,7 @@ struct Style {
     float radius = 10;
     bool slide = false;  ///< wall: no anchors, no captions, quiet lists, links set as text
     float most_picture_height = 420;
+    const Parting* parting = nullptr;  ///< must outlive the call it is given to
 
     static Style reader(float body_size);
     /// For a wall `height` pixels high: body capitals are at least 4 % of it (WCAG has no number; requirements D4).
@@ -105,7 +117,8 @@ struct Line {
     std::uint32_t block = 0;  ///< number of the block in reading order, for selection and "copy"
 };
 
-enum class ShapeType : std::uint8_t { fill, outline, line, bullet, ring, checkbox, checkbox_ticked };
+/// `closed` and `opened`: the mark of a details block.
+enum class ShapeType : std::uint8_t { fill, outline, line, bullet, ring, checkbox, checkbox_ticked, closed, opened };
 
 struct Shape {
     ShapeType type = ShapeType::fill;
@@ -114,6 +127,19 @@ struct Shape {
     float radius = 0;
     std::int32_t pane = -1;
 };
+
+/// What a reader can switch on the page: a task's box, or what a details block hides.
+struct Control {
+    enum class Type : std::uint8_t { task, details } type = Type::task;
+    Rect box;      ///< to be pressed
+    int line = 0;  ///< source line of its block: its name in Switches
+    bool on = false;
+    std::string label;  ///< the text of the task or the summary
+    std::int32_t pane = -1;
+};
+
+/// What a reader has switched, by source line; it goes before what the document says.
+using Switches = std::map<int, bool>;
 
 struct Picture {
     Rect box;
@@ -145,6 +171,7 @@ struct Layout {
     std::vector<Run> runs;
     std::vector<Shape> shapes;
     std::vector<Picture> pictures;
+    std::vector<Control> controls;
     std::vector<Pane> panes;
     std::vector<Anchor> anchors;
     float tallest_line = 0;
@@ -156,7 +183,20 @@ struct Layout {
     std::size_t first_line_below(float y) const;
     /// The y of the heading with this anchor; 0 for an unknown one.
     float y_of(std::string_view anchor) const;
+    /// The line that holds this offset into `text`; lines.size() when none does.
+    std::size_t line_of(std::uint32_t offset) const;
 };
+
+/// Where a stretch of text stands on one line.
+struct TextBox {
+    Rect box;
+    std::int32_t pane = -1;
+};
+/// The boxes of text[begin, end), a line each, in reading order.
+std::vector<TextBox> boxes_of(const Layout& layout, std::uint32_t begin, std::uint32_t end, const Measure& measure);
+/// The place in `text` nearest to a point: between two characters, and never in what is `set_only`.
+/// `pane_shift`: how far the pane at that point has been scrolled sideways.
+std::uint32_t offset_at(const Layout& layout, float x, float y, const Measure& measure, float pane_shift = 0);
 
 /// Width over height of a picture, for its place on the page; 0 when it is unknown (a framed alt text is set instead).
 class PictureSizes {
@@ -165,8 +205,16 @@ class PictureSizes {
     virtual float aspect(std::string_view source) const = 0;
 };
 
+/// What a stretch of a longer text has above it, and what its reader has switched.
+struct Surroundings {
+    const Block* above = nullptr;         ///< the block before the first: decides the gap at the top
+    bool continues = false;               ///< the first block is a list that began further up
+    int last_number = 0;                  ///< of that list, so that all its parts are indented alike
+    const Switches* switches = nullptr;
+};
+
 /// Typesets `blocks` into a column `width` wide. The result does not point into its arguments.
-Layout lay_out(const std::vector<Block>& blocks, const Style& style, float width, const Measure& measure,
-               const PictureSizes& pictures);
+Layout lay_out(std::span<const Block> blocks, const Style& style, float width, const Measure& measure,
+               const PictureSizes& pictures, const Surroundings& surroundings = {});
 
 }  // namespace book

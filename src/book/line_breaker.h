@@ -45,7 +45,8 @@ struct Row {
 
 class LineBreaker {
   public:
-    explicit LineBreaker(const Measure& measure) : measure_(measure) {}
+    explicit LineBreaker(const Measure& measure, const Parting* parting = nullptr)
+        : measure_(measure), parting_(parting) {}
 
     /// The pieces of `spans`; they point into `spans`.
     std::vector<Piece> cut(const std::vector<Span>& spans, const TextStyle& style) const;
@@ -70,6 +71,7 @@ class LineBreaker {
         float width = 0;
     };
     const Measure& measure_;
+    const Parting* parting_ = nullptr;
     mutable std::vector<Space> spaces_;  ///< a page uses a handful of fonts
 };
 

@@ -23,17 +23,26 @@ void sort_by_y(Items& items) {
 
 }  // namespace
 
-Typesetter::Typesetter(const Style& style, const Measure& measure, const PictureSizes& pictures)
-    : style_(style), measure_(measure), pictures_(pictures), breaker_(measure) {}
+Typesetter::Typesetter(const Style& style, const Measure& measure, const PictureSizes& pictures,
+                       const Surroundings& surroundings)
+    : style_(style),
+      measure_(measure),
+      pictures_(pictures),
+      surroundings_(surroundings),
+      breaker_(measure, style.parting) {}
 
-Layout Typesetter::set(const std::vector<Block>& blocks, float width) {
+Layout Typesetter::set(std::span<const Block> blocks, float width) {
     Frame frame;
     frame.width = std::max(width, style_.body);
+    if (!blocks.empty() && surroundings_.continues)
+        y_ += item_gap(blocks.front());
+    else if (!blocks.empty() && surroundings_.above != nullptr)
+        y_ += gap_between(*surroundings_.above, blocks.front(), false);
     flow(blocks, frame, false, 0);
     return finish(width);
 }
 
-void Typesetter::flow(const std::vector<Block>& blocks, const Frame& frame, bool tight, int depth) {
+void Typesetter::flow(std::span<const Block> blocks, const Frame& frame, bool tight, int depth) {
     if (depth > most_depth_set) return;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (i > 0) y_ += gap_between(blocks[i - 1], blocks[i], tight);
@@ -49,6 +58,10 @@ float Typesetter::gap_between(const Block& above, const Block& below, bool tight
     if (above.type == BlockType::rule || below.type == BlockType::rule) return std::round(gap * 1.5f);
     if (above.type == BlockType::image || below.type == BlockType::image) return std::round(gap * 1.25f);
     return tight ? std::round(gap * 0.4f) : gap;
+}
+
+float Typesetter::item_gap(const Block& list) const {
+    return std::round(style_.gap * (list.tight ? 0.4f : 0.75f));
 }
 
 void Typesetter::set_block(const Block& block, const Frame& frame, int depth) {
@@ -85,7 +98,8 @@ void Typesetter::set_list(const Block& block, const Frame& frame, int depth) {
     const Font font{Face::regular, style_.body};
     float indent = style_.indent;
     if (block.ordered) {
-        const int last = block.start + static_cast<int>(block.children.size()) - 1;
+        const int last =
+            std::max(block.start + static_cast<int>(block.children.size()) - 1, surroundings_.last_number);
         const std::string widest(std::to_string(last).size(), '0');
         indent = std::max(indent, std::ceil(measure_.advance(font, widest + ".") + style_.body * 0.45f));
     }
@@ -96,16 +110,18 @@ void Typesetter::set_list(const Block& block, const Frame& frame, int depth) {
     int number = block.start;
     for (std::size_t i = 0; i < block.children.size(); ++i) {
         const Block& item = block.children[i];
-        if (i > 0) y_ += block.tight ? std::round(style_.gap * 0.4f) : std::round(style_.gap * 0.75f);
+        if (i > 0) y_ += item_gap(block);
         Marker marker;
         marker.x = inner.x;
         marker.depth = frame.list_depth;
-        if (item.task)
-            marker.shape = *item.task ? ShapeType::checkbox_ticked : ShapeType::checkbox;
-        else if (block.ordered)
+        if (item.task) {
+            marker.shape = switched(item, *item.task) ? ShapeType::checkbox_ticked : ShapeType::checkbox;
+            marker.task = &item;
+        } else if (block.ordered) {
             marker.number = true;
-        else
+        } else {
             marker.shape = frame.list_depth % 2 == 0 ? ShapeType::bullet : ShapeType::ring;
+        }
         marker.text = std::to_string(number++) + ".";
         markers_.push_back(std::move(marker));
         flow(item.children, inner, block.tight, depth + 1);
@@ -204,10 +220,29 @@ void Typesetter::set_image(const Block& block, const Frame& frame) {
     set_text({Span{block.caption, 0, -1, -1}}, {style_.small, Face::regular, Tone::muted, false}, frame, 1.4f);
 }
 
+// The summary with a mark that says whether there is more below. What is hidden is not set, and so is never found either.
 void Typesetter::set_details(const Block& block, const Frame& frame, int depth) {
-    set_text(block.spans, {style_.body, Face::semibold, frame.tone, !style_.slide}, frame, style_.line);
+    flush_markers(frame);
+    const bool on = style_.slide || switched(block, block.open);
+    const float top = y_;
+    Frame inner = frame;
+    inner.x += style_.indent;
+    inner.width = std::max(frame.width - style_.indent, style_.body * 3);
+    const std::size_t first = out_.lines.size();
+    set_text(block.spans, {style_.body, Face::semibold, frame.tone, !style_.slide}, inner, style_.line);
+    if (!style_.slide) {
+        const float across = std::round(style_.body * 0.7f);
+        const Line& line = out_.lines[std::min(first, out_.lines.size() - 1)];
+        add_shape(on ? ShapeType::opened : ShapeType::closed,
+                  {frame.x + std::round(style_.body * 0.3f), line.baseline - style_.body * 0.36f - across / 2, across,
+                   across},
+                  Tone::link, 0, frame.pane);
+        out_.controls.push_back({Control::Type::details, {frame.x, top, frame.width, y_ - top}, block.line, on,
+                                 plain_text(block.spans), frame.pane});
+    }
+    if (!on || block.children.empty()) return;
     y_ += std::round(style_.gap * 0.5f);
-    flow(block.children, frame, false, depth + 1);
+    flow(block.children, inner, false, depth + 1);
 }
 
 void Typesetter::set_rule(const Frame& frame) {
@@ -338,6 +373,16 @@ void Typesetter::place_markers(float baseline, Font strut, std::int32_t pane) {
             add_shape(marker.shape,
                       {marker.x - size * 0.5f - across, baseline - size * 0.36f - across / 2, across, across},
                       Tone::link, std::round(size * 0.2f), pane);
+            if (marker.task != nullptr && !style_.slide) {
+                const float side = std::round(size * 1.6f);  // as large as a finger or a tired hand wants it
+                out_.controls.push_back(
+                    {Control::Type::task,
+                     {marker.x - size * 0.5f - across / 2 - side / 2, baseline - size * 0.36f - side / 2, side, side},
+                     marker.task->line,
+                     marker.shape == ShapeType::checkbox_ticked,
+                     marker.task->children.empty() ? std::string() : plain_text(marker.task->children.front().spans),
+                     pane});
+            }
         }
     }
     markers_.clear();
@@ -349,6 +394,12 @@ void Typesetter::flush_markers(const Frame& frame) {
     next_leaf();
     const std::vector<Piece> none;
     set_row(Row{}, none, frame, {Face::regular, style_.body}, style_.line, Align::none);
+}
+
+bool Typesetter::switched(const Block& block, bool own) const {
+    if (surroundings_.switches == nullptr) return own;
+    const auto found = surroundings_.switches->find(block.line);
+    return found == surroundings_.switches->end() ? own : found->second;
 }
 
 void Typesetter::next_leaf() {
@@ -376,6 +427,7 @@ Layout Typesetter::finish(float width) {
         std::stable_sort(out_.lines.begin(), out_.lines.end(), above);
     sort_by_y(out_.shapes);
     sort_by_y(out_.pictures);
+    sort_by_y(out_.controls);
     for (const Line& line : out_.lines) out_.tallest_line = std::max(out_.tallest_line, line.height);
     return std::move(out_);
 }

@@ -2,6 +2,7 @@
 // Rule: a shape is added before what stands on it, so that equal y keeps the painting order.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,10 @@ struct Frame {
 
 class Typesetter {
   public:
-    Typesetter(const Style& style, const Measure& measure, const PictureSizes& pictures);
+    Typesetter(const Style& style, const Measure& measure, const PictureSizes& pictures,
+               const Surroundings& surroundings);
 
-    Layout set(const std::vector<Block>& blocks, float width);
+    Layout set(std::span<const Block> blocks, float width);
 
   private:
     /// A bullet, number or box that waits for the first line of its item.
@@ -33,10 +35,11 @@ class Typesetter {
         std::string text;
         ShapeType shape = ShapeType::bullet;
         int depth = 0;
+        const Block* task = nullptr;  ///< the item, when it can be ticked
     };
     struct Cell;
 
-    void flow(const std::vector<Block>& blocks, const Frame& frame, bool tight, int depth);
+    void flow(std::span<const Block> blocks, const Frame& frame, bool tight, int depth);
     void set_block(const Block& block, const Frame& frame, int depth);
     void set_heading(const Block& block, const Frame& frame);
     void set_list(const Block& block, const Frame& frame, int depth);
@@ -50,6 +53,7 @@ class Typesetter {
     std::vector<float> column_widths(const std::vector<Cell>& cells, std::size_t columns, float width,
                                      float padding) const;
 
+    float item_gap(const Block& list) const;
     float gap_between(const Block& above, const Block& below, bool tight) const;
     TextStyle body_text(const Frame& frame) const;
     void set_text(const std::vector<Span>& spans, const TextStyle& text, const Frame& frame, float line,
@@ -63,12 +67,14 @@ class Typesetter {
     void place_markers(float baseline, Font strut, std::int32_t pane);
     void flush_markers(const Frame& frame);
     void next_leaf();
+    bool switched(const Block& block, bool own) const;
     std::size_t add_shape(ShapeType type, Rect box, Tone tone, float radius, int pane);
     Layout finish(float width);
 
     const Style& style_;
     const Measure& measure_;
     const PictureSizes& pictures_;
+    const Surroundings& surroundings_;
     LineBreaker breaker_;
     Layout out_;
     std::string signs_;  ///< text of the set_only runs, put behind the rest at the end

@@ -68,6 +68,9 @@ struct EffectRunner::Performer {
     app::Actions operator()(const app::RemoveCourse& e) const {
         return write([&](store::Store& s) { return s.remove_course(e.course); });
     }
+    app::Actions operator()(const app::SaveTick& e) const {
+        return write([&](store::Store& s) { return s.save_tick(e.course, e.tick, e.on, now); });
+    }
     app::Actions operator()(const app::SetSetting& e) const {
         if (base::Outcome outcome = runner.store_->set_setting(e.key, e.value); !outcome)
             return failed(outcome.error());
@@ -84,8 +87,8 @@ struct EffectRunner::Performer {
         auto records = runner.store_->records(e.course, meetings);
         if (!records.ok()) return one(app::DeedFailed{records.error()});
         store::CourseRecords all = std::move(records).value();
-        return one(
-            app::RecordsLoaded{e.course, {std::move(all.attendance), std::move(all.feedback), std::move(all.held)}});
+        return one(app::RecordsLoaded{
+            e.course, {std::move(all.attendance), std::move(all.feedback), std::move(all.held), std::move(all.ticks)}});
     }
     app::Actions operator()(const app::OpenStore&) const {
         runner.store_.reset();
@@ -111,6 +114,15 @@ struct EffectRunner::Performer {
         return {};
     }
     app::Actions operator()(const app::LoadHandbook& e) const { return runner.surroundings_.load_handbook(e.language); }
+    app::Actions operator()(const app::LoadEdition& e) const { return runner.surroundings_.load_edition(e); }
+    app::Actions operator()(const app::Speak& e) const {
+        runner.surroundings_.speak(e.text, e.language);
+        return {};
+    }
+    app::Actions operator()(const app::StopSpeaking&) const {
+        runner.surroundings_.stop_speaking();
+        return {};
+    }
     app::Actions operator()(const app::ShowWall& e) const { return runner.surroundings_.show_wall(e.visible); }
     app::Actions operator()(const app::MoveWall& e) const { return runner.surroundings_.move_wall(e.screen); }
     app::Actions operator()(const app::OpenUrl& e) const {

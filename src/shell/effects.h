@@ -21,6 +21,9 @@ class Surroundings {
     virtual app::Actions move_wall(const std::string& screen) = 0;
     virtual base::Outcome open_url(const std::string& url) = 0;
     virtual void copy_text(const std::string& text) = 0;
+    virtual app::Actions load_edition(const app::LoadEdition& wanted) = 0;
+    virtual void speak(const std::string& text, words::Language language) = 0;
+    virtual void stop_speaking() = 0;
 };
 
 class EffectRunner {

@@ -75,6 +75,10 @@ void Program::turn() {
 }
 
 void Program::hear(base::Instant now) {
+    // Before the handbook: a comparison is with the one that was there when it was asked for.
+    if (auto edition = editions_ ? editions_->take() : std::nullopt) act(std::move(*edition), now);
+    if (const auto heard = speaker_ ? speaker_->heard() : std::nullopt)
+        act(*heard == Speaker::Heard::missing ? app::Action(app::SpeechMissing{}) : app::SpeechEnded{}, now);
     while (auto loaded = loader_->take()) {
         if (loaded->handbook->revision != pictures_of_) {
             pictures_of_ = loaded->handbook->revision;
@@ -106,10 +110,7 @@ void Program::hear_keys(base::Instant now) {
         const bool wall_first = wall.cover != session::Cover::none || wall.frozen;
         if (*command == app::Command::escape && !seen.on_wall && window_->canvas().overlaid() && !wall_first) continue;
         if (const auto action = app::action_of(*command, desk_.model())) act(*action, now);
-        if (*command == app::Command::help) ui::show_help(state);
-        if (*command == app::Command::find) ui::focus_search(state);
-        if (*command == app::Command::overview) ui::show_overview(state);
-        if (*command == app::Command::hard_moments) ui::show_hard_moments(state);
+        ui::perform(*command, state, desk_.model());
         if (*command == app::Command::full_screen) window_->toggle_full_screen();
         settle_ = settle_frames;
     }

@@ -79,6 +79,7 @@ base::Outcome Program::run() {
     }
     const base::Instant now = base::now();
     wall_->hide();
+    speaker_.reset();
     glfwHideWindow(window_->handle());
     desk_.carry_out(now);
     desk_.runner().keep_settings(app::to_settings(desk_.model()));
@@ -151,6 +152,21 @@ base::Outcome Program::open_url(const std::string& url) {
 
 void Program::copy_text(const std::string& text) {
     glfwSetClipboardString(window_->handle(), text.c_str());
+}
+
+app::Actions Program::load_edition(const app::LoadEdition& wanted) {
+    if (editions_ == nullptr) editions_ = std::make_unique<EditionReader>([this] { wake(); });
+    editions_->request(wanted);
+    return {};
+}
+
+void Program::speak(const std::string& text, words::Language language) {
+    if (speaker_ == nullptr) speaker_ = std::make_unique<Speaker>([this] { wake(); });
+    speaker_->say(text, language);
+}
+
+void Program::stop_speaking() {
+    if (speaker_ != nullptr) speaker_->stop();
 }
 
 }  // namespace shell

@@ -12,10 +12,12 @@
 #include <optional>
 
 #include "shell/desk.h"
+#include "shell/edition_reader.h"
 #include "shell/handbook_loader.h"
 #include "shell/handbook_watch.h"
 #include "shell/keys.h"
 #include "shell/painter.h"
+#include "shell/speaker.h"
 #include "shell/wall_window.h"
 #include "shell/window.h"
 
@@ -40,6 +42,9 @@ class Program final : public Surroundings {
     app::Actions move_wall(const std::string& screen) override;
     base::Outcome open_url(const std::string& url) override;
     void copy_text(const std::string& text) override;
+    app::Actions load_edition(const app::LoadEdition& wanted) override;
+    void speak(const std::string& text, words::Language language) override;
+    void stop_speaking() override;
 
   private:
     using Steady = std::chrono::steady_clock;
@@ -93,8 +98,10 @@ class Program final : public Surroundings {
     std::uint64_t pictures_of_ = 0;  ///< handbook revision that images_ was told of
 
     std::atomic<bool> picture_came_ = false;
-    std::unique_ptr<HandbookLoader> loader_;  ///< these two last: their threads call back
+    std::unique_ptr<HandbookLoader> loader_;  ///< these last: their threads call back
     std::unique_ptr<HandbookWatch> watch_;
+    std::unique_ptr<EditionReader> editions_;  ///< made when first asked for
+    std::unique_ptr<Speaker> speaker_;         ///< likewise
 };
 
 }  // namespace shell

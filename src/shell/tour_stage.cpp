@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/files.h"
+#include "shell/edition_reader.h"
 #include "shell/handbook_place.h"
 
 namespace shell {
@@ -208,10 +209,7 @@ void Stage::key(const app::KeyPress& press) {
     const auto command = app::command_for(press, desk_.model(), ui::typing(state), ui::navigating(state), false);
     if (!command) return;
     if (const auto action = app::action_of(*command, desk_.model())) act(*action);
-    if (*command == app::Command::help) ui::show_help(state);
-    if (*command == app::Command::find) ui::focus_search(state);
-    if (*command == app::Command::overview) ui::show_overview(state);
-    if (*command == app::Command::hard_moments) ui::show_hard_moments(state);
+    ui::perform(*command, state, desk_.model());
 }
 
 void Stage::draw_wall() {
@@ -288,6 +286,10 @@ app::Actions Stage::move_wall(const std::string& screen) {
     wall_screen_ = screen;
     if (!desk_.model().projection.visible) return {};
     return one(app::WallShown{screen});
+}
+
+app::Actions Stage::load_edition(const app::LoadEdition& wanted) {
+    return one(read_edition(wanted));
 }
 
 }  // namespace shell

@@ -64,6 +64,9 @@ class Stage final : public Surroundings {
     app::Actions move_wall(const std::string& screen) override;
     base::Outcome open_url(const std::string&) override { return base::done(); }
     void copy_text(const std::string&) override {}
+    app::Actions load_edition(const app::LoadEdition& wanted) override;
+    void speak(const std::string&, words::Language) override {}
+    void stop_speaking() override {}
 
   private:
     struct Side;  ///< a hidden window with its canvas, picture and painter

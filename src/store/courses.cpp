@@ -163,6 +163,7 @@ Result<CourseRecords> Store::records(std::int64_t course, int meetings) {
             if (round.meeting <= meetings)
                 records.feedback[static_cast<std::size_t>(round.meeting - 1)] = std::move(round);
         records.held = held(connection, course);
+        records.ticks = ticks(connection, course);
         return records;
     });
 }

@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
 #include "course/attendance.h"
 #include "course/feedback.h"
+#include "course/tick.h"
 #include "session/machine.h"
 #include "store/connection.h"
 
@@ -24,5 +26,6 @@ std::vector<course::AttendanceEvent> attendance_events(Connection& connection, s
 std::vector<course::FeedbackRound> rounds(Connection& connection, std::int64_t course);
 /// Meetings with a run that has been ended, in order, each once.
 std::vector<int> held(Connection& connection, std::int64_t course);
+std::set<course::Tick> ticks(Connection& connection, std::int64_t course);
 
 }  // namespace store

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "course/attendance.h"
 #include "course/course.h"
 #include "course/feedback.h"
+#include "course/tick.h"
 #include "session/machine.h"
 
 namespace store {
@@ -40,6 +42,7 @@ struct CourseRecords {
     course::AttendanceSheet attendance;
     std::vector<course::FeedbackRound> feedback;  ///< one a meeting, in order
     std::vector<int> held;                        ///< meetings that have been ended, in order
+    std::set<course::Tick> ticks;                 ///< tasks of the handbook that are done
 };
 
 class Store {
@@ -64,6 +67,9 @@ class Store {
 
     /// Writes the whole round as counts; nothing else about it is kept.
     base::Outcome save_round(std::int64_t course, const course::FeedbackRound& round);
+
+    /// Sets or takes away a tick; one that stands already keeps the moment when it was set.
+    base::Outcome save_tick(std::int64_t course, const course::Tick& tick, bool on, base::Instant now);
 
     base::Result<std::int64_t> begin_run(std::int64_t course, int meeting, const session::LoggedEvent& started);
     base::Outcome append_run_event(std::int64_t run, const session::LoggedEvent& event);

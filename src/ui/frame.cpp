@@ -263,18 +263,6 @@ void draw_leaders(const app::Model& model, Context& context) {
     state.navigating = ImGui::GetIO().NavVisible && ImGui::GetCurrentContext()->NavId != 0;
 }
 
-void show_help(State& state) {
-    state.help_open = !state.help_open;
-}
-void show_overview(State& state) {
-    state.meeting.plan_dialog = true;
-}
-void show_hard_moments(State& state) {
-    state.meeting.hard_dialog = true;
-}
-void focus_search(State& state) {
-    state.reader.focus_search = true;
-}
 bool typing(const State& state) {
     return state.typing;
 }
@@ -282,7 +270,7 @@ bool navigating(const State& state) {
     return state.navigating;
 }
 std::uint64_t layouts_made(const State& state) {
-    return state.layouts.made();
+    return state.layouts.made() + state.reader.pages[0].galley.made() + state.reader.pages[1].galley.made();
 }
 bool animating(const State& state) {
     return state.animating;

@@ -65,6 +65,14 @@ struct Painter {
                 list.AddRect(min, max, faded(palette.edge, options.opacity), half * 0.4f, 0,
                              std::max(1.2f, 1.4f * context.scale));
                 break;
+            case book::ShapeType::closed:
+                list.AddTriangleFilled({min.x + half * 0.4f, min.y}, {max.x - half * 0.1f, middle.y},
+                                       {min.x + half * 0.4f, max.y}, fill);
+                break;
+            case book::ShapeType::opened:
+                list.AddTriangleFilled({min.x, min.y + half * 0.4f}, {max.x, min.y + half * 0.4f},
+                                       {middle.x, max.y - half * 0.1f}, fill);
+                break;
             case book::ShapeType::checkbox_ticked:
                 list.AddRectFilled(min, max, faded(palette.primary, options.opacity), half * 0.4f);
                 icon(context, list, Icon::check, min, max.x - min.x, faded(palette.on_primary, options.opacity));
@@ -102,6 +110,14 @@ struct Painter {
             list.AddRectFilled({x - pad, baseline - height * 0.95f}, {x + run.width + pad, baseline + height * 0.3f},
                                faded(colour(palette, book::Tone::code_ground), options.opacity), height * 0.2f);
         }
+        if ((run.marks & book::mark_key) != 0) {
+            const float pad = std::round(height * 0.25f);
+            const ImVec2 min{x - pad, std::round(baseline - height * 0.98f)};
+            const ImVec2 max{x + run.width + pad, std::round(baseline + height * 0.36f)};
+            list.AddRectFilled(min, max, faded(colour(palette, book::Tone::key_ground), options.opacity), height * 0.25f);
+            list.AddRect(min, max, faded(palette.edge, options.opacity), height * 0.25f, 0,
+                         std::max(1.0f, context.scale));
+        }
         draw_text(list, context.fonts, run.font, {x, baseline}, ink, layout.text_of(run));
         const float thickness = std::max(1.0f, std::round(height / 16));
         if ((run.marks & book::mark_strike) != 0) {
@@ -124,6 +140,67 @@ struct Painter {
             }
             item(run, min, max);
         }
+    }
+
+    ImU32 ground_of(HighlightType type) const {
+        switch (type) {
+            case HighlightType::selection: return faded(palette.primary, 0.28f);
+            case HighlightType::found: return palette.amber_soft;
+            case HighlightType::found_here: return faded(palette.amber, 0.75f);
+            case HighlightType::added: return faded(palette.good, 0.28f);
+            case HighlightType::removed: return faded(palette.warm, 0.25f);
+        }
+        return 0;
+    }
+
+    float x_at(const book::Run& run, std::uint32_t offset) const {
+        if (offset <= run.begin) return run.x;
+        if (offset >= run.end) return run.x + run.width;
+        return run.x + FontMeasure(context.fonts).advance(
+                           run.font, std::string_view(layout.text).substr(run.begin, offset - run.begin));
+    }
+
+    /// What is marked of a line, under its text. The lines of a stretch are few, and so are the marks in view.
+    void marks_under(const book::Line& line) {
+        if (options.highlights.empty()) return;
+        for (const Highlight& mark : options.highlights) {
+            float left = 0, right = 0;
+            bool any = false;
+            for (std::uint32_t r = line.first_run; r < line.end_run; ++r) {
+                const book::Run& run = layout.runs[r];
+                if (run.set_only || run.end <= mark.begin || run.begin >= mark.end) continue;
+                if (!any) left = x_at(run, mark.begin);
+                right = x_at(run, mark.end);
+                any = true;
+            }
+            if (!any) continue;
+            const float x = origin.x - shift(line.pane);
+            const bool word = mark.type != HighlightType::selection;
+            const float inset = word ? std::round(line.height * 0.1f) : 0;
+            list.AddRectFilled({std::round(x + left), std::round(origin.y + line.y + inset)},
+                               {std::round(x + right), std::round(origin.y + line.y + line.height - inset)},
+                               faded(ground_of(mark.type), options.opacity), word ? context.px(3) : 0);
+        }
+    }
+
+    /// An invisible button on the page; true when pressed.
+    bool press(const char* kind, int number, ImVec2 min, ImVec2 max, ItemRole role, std::string_view label, bool on) {
+        ImGui::SetCursorScreenPos(min);
+        const std::string id = std::string(kind) + "/" + std::to_string(number);
+        const bool pressed = ImGui::InvisibleButton(id.c_str(), {std::max(1.0f, max.x - min.x), std::max(1.0f, max.y - min.y)},
+                                                    ImGuiButtonFlags_EnableNav);
+        report(role, id, label, false, on);
+        if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        focus_ring(context, 6);
+        return pressed;
+    }
+
+    void control(const book::Control& control, int number) {
+        const float x = origin.x + control.box.x - shift(control.pane);
+        const bool task = control.type == book::Control::Type::task;
+        if (press(task ? "task" : "details", number, {x, origin.y + control.box.y},
+                  {x + control.box.width, origin.y + control.box.bottom()}, ItemRole::toggle, control.label, control.on))
+            events.switched = &control;
     }
 
     void item(const book::Run& run, ImVec2 min, ImVec2 max) {
@@ -162,14 +239,28 @@ struct Painter {
             if (s.box.y > bottom()) break;
             if (s.box.bottom() >= top()) shape(s);
         }
-        for (const book::Picture& p : layout.pictures) {
-            if (p.box.y > bottom()) break;
-            if (p.box.bottom() >= top()) picture(p);
+        for (std::size_t i = 0; i < layout.pictures.size(); ++i) {
+            const book::Picture& each = layout.pictures[i];
+            if (each.box.y > bottom()) break;
+            if (each.box.bottom() < top()) continue;
+            picture(each);
+            const ImVec2 at{origin.x + each.box.x, origin.y + each.box.y};
+            if (options.interactive && press("picture", static_cast<int>(i), at,
+                                             {at.x + each.box.width, at.y + each.box.height}, ItemRole::button, each.alt,
+                                             false))
+                events.enlarged = &each;
+        }
+        if (options.interactive) {
+            for (std::size_t i = 0; i < layout.controls.size(); ++i) {
+                if (layout.controls[i].box.y > bottom()) break;
+                if (layout.controls[i].box.bottom() >= top()) control(layout.controls[i], static_cast<int>(i));
+            }
         }
         for (std::size_t i = layout.first_line_below(top()); i < layout.lines.size(); ++i) {
             const book::Line& line = layout.lines[i];
             if (line.y > bottom()) break;
             enter(line.pane);
+            marks_under(line);
             for (std::uint32_t r = line.first_run; r < line.end_run; ++r) run(line, layout.runs[r]);
             leave(line.pane);
         }

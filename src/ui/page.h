@@ -2,19 +2,29 @@
 // Used by: the reader, the leaders' notes, the wall.                                 Tests: tests/ui/page_test.cpp
 #pragma once
 
-#include <functional>
 #include <map>
+#include <span>
 
 #include "ui/context.h"
 
 namespace ui {
 
+/// Why a stretch of the text is marked; decides its colour.
+enum class HighlightType : std::uint8_t { selection, found, found_here, added, removed };
+struct Highlight {
+    std::uint32_t begin = 0;  ///< into Layout::text
+    std::uint32_t end = 0;
+    HighlightType type = HighlightType::selection;
+};
+
 struct PaintOptions {
     float opacity = 1;
     /// Sideways scroll of each table pane, in pixels; the painter keeps it in range. Null: panes stand still.
     std::map<int, float>* pane_scroll = nullptr;
-    /// Pushes an invisible button for each visible link and footnote mark, so that mouse, Tab and tests reach them.
+    /// Pushes an invisible button for each visible link, footnote mark, picture, task and details block, so that mouse,
+    /// Tab and tests reach them.
     bool interactive = false;
+    std::span<const Highlight> highlights = {};  ///< rising by `begin`; later ones lie on top
 };
 
 /// What was clicked, hovered or focused this frame; -1 = nothing.
@@ -23,6 +33,8 @@ struct PageEvents {
     int link_hovered = -1;
     int footnote_clicked = -1;
     int footnote_hovered = -1;
+    const book::Control* switched = nullptr;   ///< a task or a details block was pressed; points into the layout
+    const book::Picture* enlarged = nullptr;   ///< a picture was pressed; points into the layout
     book::Rect box;  ///< of the hovered or clicked run, on the screen
 };
 

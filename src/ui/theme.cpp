@@ -129,6 +129,7 @@ ImU32 colour(const Palette& p, book::Tone tone) {
         case book::Tone::warning_ground: return p.amber_soft;
         case book::Tone::caution_bar: return p.warm;
         case book::Tone::caution_ground: return p.amber_soft;
+        case book::Tone::key_ground: return p.raised;
     }
     return p.ink;
 }

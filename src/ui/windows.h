@@ -24,13 +24,8 @@ void draw_leaders(const app::Model& model, Context& context);
 /// The wall, whole. Draws from the audience view alone.
 void draw_wall(const app::AudienceView& view, Context& context);
 
-/// Commands that belong to the window and not to the model (help, find, full screen is shell's).
-void show_help(State& state);
-void focus_search(State& state);
-/// The whole plan in a dialog, to go to any step from the keyboard.
-void show_overview(State& state);
-/// What the handbook says for when a meeting gets hard; on this screen only.
-void show_hard_moments(State& state);
+/// Carries out the commands that belong to the window and not to the model (help, find …); others do nothing.
+void perform(app::Command command, State& state, const app::Model& model);
 /// A text field has the keyboard; the focus ring is shown. As of the latest frame.
 bool typing(const State& state);
 bool navigating(const State& state);

@@ -275,6 +275,60 @@ TEST_CASE("R opens what lies behind the step, and leads back to the meeting") {
     CHECK_FALSE(pressed(World(), key(KeyName::r)));
 }
 
+TEST_CASE("R goes along with the meeting from then on") {
+    World world = running();
+    CHECK(says<FollowMeeting>(world, Command::read_chapter));
+    world.run(*action_of(Command::read_chapter, world.model));
+    CHECK(world.model.reader.follows);
+    CHECK(says<GoTo>(world, Command::read_chapter));
+    world.run(*action_of(Command::read_chapter, world.model));
+    CHECK_FALSE(world.model.reader.follows);
+}
+
+TEST_CASE("searching and going somewhere have keys everywhere, also while typing") {
+    World world = running();
+    for (const Place place : {Place::home, Place::handbook, Place::courses, Place::meeting, Place::review}) {
+        world.model.place = place;
+        for (const bool typing : {false, true}) {
+            CHECK(pressed(world, ctrl(KeyName::f), {.typing = typing}) == Command::find);
+            CHECK(pressed(world, {.key = KeyName::f, .ctrl = true, .shift = true}, {.typing = typing}) ==
+                  Command::find_everywhere);
+            CHECK(pressed(world, ctrl(KeyName::k), {.typing = typing}) == Command::go_to);
+        }
+    }
+    CHECK_FALSE(pressed(world, {.key = KeyName::k, .ctrl = true, .shift = true}));
+    world.run(GoTo{Place::courses});
+    world.run(EnterKiosk{1});
+    REQUIRE(world.model.kiosk);
+    for (const KeyName name : {KeyName::f, KeyName::k, KeyName::l, KeyName::d, KeyName::b})
+        CHECK_FALSE(pressed(world, ctrl(name)));
+}
+
+TEST_CASE("what is done with a text has keys in the handbook, and nowhere while typing") {
+    World world;
+    const std::pair<KeyName, Command> keys[] = {
+        {KeyName::l, Command::read_aloud}, {KeyName::d, Command::bookmark}, {KeyName::b, Command::beside}};
+    for (const auto& [name, command] : keys) {
+        world.model.place = Place::handbook;
+        CHECK(pressed(world, ctrl(name)) == command);
+        CHECK_FALSE(pressed(world, ctrl(name), {.typing = true}));
+        CHECK_FALSE(pressed(world, {.key = name, .ctrl = true, .shift = true}));
+        CHECK_FALSE(pressed(world, {.key = name, .ctrl = true, .repeat = true}));
+        world.model.place = Place::meeting;
+        CHECK_FALSE(pressed(world, ctrl(name)));
+    }
+}
+
+TEST_CASE("the same key opens the second text and closes it") {
+    World world;
+    CHECK_FALSE(action_of(Command::beside, world.model));
+    world.run(OpenDocument{"teori", "stress"});
+    CHECK(says<OpenBeside>(world, Command::beside));
+    world.run(*action_of(Command::beside, world.model));
+    CHECK(world.model.reader.beside->anchor == "stress");
+    CHECK(says<CloseBeside>(world, Command::beside));
+}
+
 TEST_CASE("A marks the rest as present in the courses' place alone") {
     World world;
     CHECK_FALSE(pressed(world, key(KeyName::a)));

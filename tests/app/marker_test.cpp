@@ -41,7 +41,13 @@ World world_with_markers() {
     model.unfinished = Unfinished{9, 1, 1, {}};
     model.reader.here = {marker, marker};
     model.reader.back = model.reader.forward = {{marker, marker}};
-    model.reader.read.insert(marker);
+    model.reader.read[marker] = leader_both;
+    model.reader.bookmarks = {{marker, marker, marker}};
+    model.reader.beside = Visit{marker, marker};
+    model.reader.follows = true;
+    model.reader.loose_ticks = model.records.ticks = {{marker, 1}};
+    model.older = OlderEdition{.folder = marker, .book = small_book()};
+    model.speaking = true;
     model.reader.query = marker;
     model.reader.hits = {{0, marker, marker, marker}};
     model.settings.wall_screen = marker;

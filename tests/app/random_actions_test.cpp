@@ -34,6 +34,10 @@ std::optional<course::Mark> any_mark(Dice& dice) {
 
 const std::vector<std::string> paths{"teori", "om-kurset", "del-2/ovelser/summing.md", "finnes-ikke.md", "",
                                      "../x",  "samling-1"};
+std::uint8_t any_leaders(Dice& dice) {
+    return static_cast<std::uint8_t>(dice.from(0, 9));
+}
+
 const std::vector<std::string> questions{"nytte", "trygghet", "hjemme", "ukjent", ""};
 
 book::AidSpec any_spec(Dice& dice) {
@@ -76,7 +80,7 @@ std::shared_ptr<const book::Handbook> any_book(Dice& dice) {
 Action any_deed(Dice& dice, const World& world) {
     const auto meeting = [&] { return dice.from(-1, 3); };
     const auto course = [&] { return dice.one_in(6) ? dice.from(-2, 40) : static_cast<int>(world.model.course); };
-    switch (dice.from(0, 73)) {
+    switch (dice.from(0, 82)) {
         case 0: return GoTo{static_cast<Place>(dice.from(0, 4))};
         case 1: return OpenDocument{dice.of(paths), dice.one_in(2) ? "stress" : ""};
         case 2: return GoBack{};
@@ -165,13 +169,24 @@ Action any_deed(Dice& dice, const World& world) {
         case 70: return AidSwitch{dice.one_in(2)};
         case 71: return dice.one_in(2) ? Action(AidShuffle{}) : Action(AidReset{});
         case 72: return AidUndo{};
+        case 73: return OpenBeside{dice.of(paths), dice.one_in(2) ? "stress" : ""};
+        case 74: return dice.one_in(2) ? Action(CloseBeside{}) : Action(SwapBeside{});
+        case 75:
+        case 76: return FollowMeeting{!dice.one_in(4)};
+        case 77: return ToggleBookmark{{dice.of(paths), dice.one_in(2) ? "stress" : "a#\n", "Tittel\t\n"}};
+        case 78:
+            return dice.one_in(2) ? Action(MarkRead{dice.of(paths), any_leaders(dice), dice.one_in(2)})
+                                  : Action(SetReading{any_leaders(dice)});
+        case 79: return TickTask{{dice.of(paths), static_cast<std::uint64_t>(dice.from(-3, 3))}, dice.one_in(2)};
+        case 80: return dice.one_in(3) ? Action(StopReadingAloud{}) : Action(ReadAloud{dice.of(paths)});
+        case 81: return dice.one_in(3) ? Action(CloseComparison{}) : Action(CompareWith{dice.of(paths)});
         default: return DismissNotice{dice.from(0, world.model.next_notice)};
     }
 }
 
 /// What the world does by itself.
 Action any_event(Dice& dice, const World& world) {
-    switch (dice.from(0, 7)) {
+    switch (dice.from(0, 9)) {
         case 0: return Tick{base::Minutes{dice.one_in(2) ? 60 : 120}};
         case 1: return HandbookLoaded{any_book(dice), nullptr};
         case 2: return ScreensChanged{any_screens(dice)};
@@ -179,6 +194,8 @@ Action any_event(Dice& dice, const World& world) {
         case 4: return DeedFailed{{base::Fault::unwritable, "/data", ""}};
         case 5: return RecordsLoaded{dice.from(0, 30), {.attendance = {9, 2}, .held = {1}}};
         case 6: return RunBegun{dice.from(-1, 50)};
+        case 7: return EditionLoaded{dice.of(paths), any_book(dice), nullptr};
+        case 8: return dice.one_in(2) ? Action(SpeechEnded{}) : Action(SpeechMissing{});
         default: return WallShown{world.model.wall_on};
     }
 }
@@ -201,6 +218,11 @@ bool in_order(const std::deque<Effect>& unsaved) {
     return true;
 }
 
+bool meeting_is_on(const Model& model) {
+    return model.run &&
+           (model.run->state.phase == session::Phase::running || model.run->state.phase == session::Phase::paused);
+}
+
 void check_sound(World& world) {
     const Model& model = world.model;
     CHECK(in_order(model.unsaved));
@@ -213,6 +235,10 @@ void check_sound(World& world) {
         CHECK(run.state == session::replay(run.plan, run.log));
         CHECK_FALSE((run.rehearsal && run.id != 0));
     }
+    CHECK((!model.reader.follows || meeting_is_on(model)));
+    CHECK((model.settings.reading >= 1 && model.settings.reading <= leader_both));
+    CHECK(model.reader.bookmarks.size() <= 200);
+    CHECK_FALSE(model.reader.read.contains("finnes-ikke.md"));
     const AudienceView view = world.wall();
     CHECK(all_text(view).find(marker) == std::string::npos);
     const Wake wake = next_wake(model, world.now);

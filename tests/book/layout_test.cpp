@@ -392,7 +392,7 @@ TEST_CASE("empty and odd input is laid out without harm") {
         outer.children.push_back(std::move(deep));
         deep = std::move(outer);
     }
-    CHECK(book::lay_out({deep}, Style::reader(17), 300, support::FixedPitch(), support::FixedAspect()).lines.empty());
+    CHECK(book::lay_out(std::vector<Block>{deep}, Style::reader(17), 300, support::FixedPitch(), support::FixedAspect()).lines.empty());
 }
 
 TEST_CASE("words are measured, not letters") {

@@ -30,6 +30,16 @@ struct Nobody final : shell::Surroundings {
         return base::Error{base::Fault::not_found, "xdg-open", {}};
     }
     void copy_text(const std::string& text) override { asked.push_back("copy " + text); }
+    app::Actions load_edition(const app::LoadEdition& wanted) override {
+        asked.push_back("edition " + wanted.folder);
+        app::Actions answers;
+        answers.push_back(app::EditionLoaded{wanted.folder, nullptr, nullptr});
+        return answers;
+    }
+    void speak(const std::string& text, words::Language language) override {
+        asked.push_back("speak " + std::string(words::code(language)) + " " + text);
+    }
+    void stop_speaking() override { asked.push_back("silence"); }
 };
 
 const base::Instant morning = base::at_local({2026, 3, 4}, {9, 50}, base::Minutes{60});
@@ -197,4 +207,34 @@ TEST_CASE("when a write fails, the writes after it in the same batch wait behind
     const app::Actions third = runner.perform(app::AddCourse{spring()}, world.model(), world.now);
     REQUIRE_FALSE(third.empty());
     CHECK(third.front().get_if<app::Saved>() != nullptr);
+}
+
+TEST_CASE("a tick is stored with its course") {
+    World world;
+    world.open();
+    world.act(app::CreateCourse{spring()});
+    const course::Tick tick{"del-1/01-om.md", 0x8000000000000001u};
+    world.act(app::TickTask{tick, true});
+    CHECK(world.model().unsaved.empty());
+    world.desk.runner().close(world.now);
+    world.open();
+    world.act(app::Tick{base::Minutes{60}});
+    CHECK(world.model().records.ticks.contains(tick));
+}
+
+TEST_CASE("a voice and an older edition are asked for from the surroundings") {
+    World world;
+    world.open();
+    auto book = std::make_shared<book::Handbook>();
+    book->documents.emplace_back().path = "om.md";
+    world.act(app::HandbookLoaded{book, nullptr});
+    world.act(app::CompareWith{"/eldre"});
+    CHECK(world.nobody.asked.back() == "edition /eldre");
+    REQUIRE(world.model().older);
+    CHECK(world.model().older->failed);
+    world.act(app::GoTo{app::Place::handbook});
+    world.act(app::ReadAloud{"En setning."});
+    CHECK(world.nobody.asked.back() == "speak nb En setning.");
+    world.act(app::StopReadingAloud{});
+    CHECK(world.nobody.asked.back() == "silence");
 }

@@ -54,6 +54,7 @@ TEST_CASE("a removed course takes all that belongs to it along, and its id is no
             REQUIRE(store.append_attendance(course, sheet.rest_present(1, now)));
             REQUIRE(store.save_round(course, {1, RoundPhase::open, {{"nytte", {1}}}}));
             REQUIRE(store.begin_run(course, 1, {now, session::Started{}}).ok());
+            REQUIRE(store.save_tick(course, {"om.md", 1}, true, now));
         }
         REQUIRE(store.remove_course(other));
         CHECK(store.courses().value().size() == 1);
@@ -62,7 +63,7 @@ TEST_CASE("a removed course takes all that belongs to it along, and its id is no
         CHECK(store.records(id, 6).value().attendance.of_meeting(1).present == 12);
         CHECK(store.add_course(spring_course()).value() > other);
     }
-    for (const char* table : {"attendance_event", "course_date", "feedback_round", "feedback_count", "run"})
+    for (const char* table : {"attendance_event", "course_date", "feedback_round", "feedback_count", "run", "tick"})
         CHECK(asked(file_in(folder), "SELECT count(*) FROM " + std::string(table) + " WHERE course = 2") == "0");
     CHECK(asked(file_in(folder), "SELECT count(*) FROM run_event") == "1");
 }

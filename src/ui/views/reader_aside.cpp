@@ -11,6 +11,9 @@
 namespace ui {
 namespace {
 
+constexpr std::ptrdiff_t most_headings = 16;
+constexpr std::ptrdiff_t most_headings_shown = 24;
+
 void heading(Context& context, std::string_view words) {
     text(context, words,
          {.size = text_small, .face = book::Face::semibold, .colour = context.palette.ink, .line = 1.4f});
@@ -99,36 +102,47 @@ void draw_preview(Reading& reading, float width) {
     gap(context, 24);
 }
 
-void draw_on_page(Reading& reading, const book::Layout& layout, float width) {
+void draw_on_page(Reading& reading, float width) {
     Context& context = reading.context;
-    ReaderState& state = reading.state;
+    ReaderPage& page = reading.page();
     const Palette& p = context.palette;
-    std::vector<const book::Anchor*> anchors;
-    for (const book::Anchor& anchor : layout.anchors)
-        if (anchor.level <= 3) anchors.push_back(&anchor);
-    if (anchors.size() > 16) std::erase_if(anchors, [](const book::Anchor* a) { return a->level > 2; });
-    if (anchors.size() < 2) return;
-
+    using Heading = book::Galley::Heading;
+    const std::vector<Heading>& all = page.galley.headings();
     // The present heading is the last one at or above the upper part of the page. At the very end that is the one that
     // was jumped to, or the last, as the last headings cannot come to the top.
-    const float top = state.scroll - state.body_top + context.px(80);
-    const book::Anchor* present = nullptr;
-    for (const book::Anchor* anchor : anchors)
-        if (anchor->y <= top) present = anchor;
-    if (state.scroll > 0 && state.share >= 0.999f) {
-        const auto jumped = std::find_if(anchors.begin(), anchors.end(), [&](const book::Anchor* anchor) {
-            return anchor->name == reading.model.reader.here.anchor && anchor->y > top;
+    int present = page.galley.heading_at(page.scroll - page.body_top + context.px(80));
+    if (page.scroll > 0 && page.share >= 0.999f) {
+        const auto jumped = std::find_if(all.begin(), all.end(), [&](const Heading& each) {
+            return each.name == reading.model.reader.here.anchor && &each - all.data() > present;
         });
-        present = jumped != anchors.end() ? *jumped : anchors.back();
+        present = static_cast<int>(jumped != all.end() ? jumped - all.begin() : std::ssize(all) - 1);
+    }
+    // Few enough to be taken in at a glance: the finer ones go first, and of a very long text those around are shown.
+    std::vector<int> shown;
+    for (int level = 3; level >= 1 && (shown.empty() || std::ssize(shown) > most_headings); --level) {
+        std::vector<int> coarser;
+        for (int i = 0; i < std::ssize(all); ++i)
+            if (all[static_cast<std::size_t>(i)].level <= level) coarser.push_back(i);
+        if (level < 3 && coarser.size() < 2) break;
+        shown = std::move(coarser);
+    }
+    if (shown.size() < 2) return;
+    const auto on_or_before = std::upper_bound(shown.begin(), shown.end(), present);
+    const int present_shown = on_or_before == shown.begin() ? -1 : *(on_or_before - 1);
+    if (std::ssize(shown) > most_headings_shown) {
+        const std::ptrdiff_t middle = on_or_before - shown.begin();
+        const std::ptrdiff_t first =
+            std::clamp<std::ptrdiff_t>(middle - most_headings_shown / 2, 0, std::ssize(shown) - most_headings_shown);
+        shown = std::vector<int>(shown.begin() + first, shown.begin() + first + most_headings_shown);
     }
     heading(context, reading.words()[words::Key::reader_on_page]);
     const float line_x = ImGui::GetCursorScreenPos().x;
     const float line_top = ImGui::GetCursorScreenPos().y;
     const float thick = std::max(2.0f, std::round(context.px(2)));
     float mark_top = 0, mark_bottom = 0;
-    for (std::size_t i = 0; i < anchors.size(); ++i) {
-        const book::Anchor& anchor = *anchors[i];
-        const bool on = &anchor == present;
+    for (const int i : shown) {
+        const Heading& anchor = all[static_cast<std::size_t>(i)];
+        const bool on = i == present_shown;
         const float indent = std::round(context.px(anchor.level > 2 ? 28 : 14));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos({at.x + indent, at.y + std::round(context.px(3))});
@@ -194,11 +208,11 @@ bool reader_aside_has_more(const Reading& reading) {
     return has_preview(reading) || !reading.state.facts.used[index].empty() || !reading.state.facts.why[index].empty();
 }
 
-void draw_reader_aside(Reading& reading, const book::Layout* layout, float width) {
+void draw_reader_aside(Reading& reading, bool headings, float width) {
     ImGui::PushID("aside");
     if (has_preview(reading))
-        draw_preview(reading, layout != nullptr ? width : std::min(width, reading.context.px(400)));
-    if (layout != nullptr) draw_on_page(reading, *layout, width);
+        draw_preview(reading, headings ? width : std::min(width, reading.context.px(400)));
+    if (headings) draw_on_page(reading, width);
     draw_used_in(reading, width);
     draw_why(reading, width);
     ImGui::PopID();

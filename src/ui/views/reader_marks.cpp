@@ -37,12 +37,13 @@ void follow(Reading& reading, const PageEvents& events) {
 }
 
 /// A slim bar below a table that is wider than the page. The table itself can be pushed sideways too.
-void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 origin) {
+void draw_pane(Reading& reading, std::uint32_t stretch, int number, const book::Pane& pane, ImVec2 origin) {
     Context& context = reading.context;
-    ReaderState& state = reading.state;
+    ReaderPage& page = reading.page();
     const Palette& p = context.palette;
     const float most = pane.content_width - pane.box.width;
-    float& scroll = state.panes[number];
+    float& scroll = page.panes[stretch][number];
+    const std::pair own{stretch, number};
     const ImVec2 min{origin.x + pane.box.x, origin.y + pane.box.y};
     const ImVec2 max{origin.x + pane.box.right(), origin.y + pane.box.bottom()};
     const float hit = std::round(context.px(16));
@@ -67,12 +68,12 @@ void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 orig
 
     const bool over = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, {max.x, max.y + hit});
     if (over && io.MouseWheelH != 0) scroll -= io.MouseWheelH * context.px(64);
-    if (over && !hovered && ImGui::IsMouseClicked(0) && !ImGui::IsAnyItemHovered()) state.dragged_pane = number;
-    if (state.dragged_pane == number) {
+    if (over && !hovered && ImGui::IsMouseClicked(0) && !ImGui::IsAnyItemHovered()) page.dragged_pane = own;
+    if (page.dragged_pane == own) {
         if (ImGui::IsMouseDown(0))
             scroll -= io.MouseDelta.x;
         else
-            state.dragged_pane = -1;
+            page.dragged_pane.reset();
     }
     scroll = std::clamp(scroll, 0.0f, most);
 
@@ -82,49 +83,49 @@ void draw_pane(Reading& reading, int number, const book::Pane& pane, ImVec2 orig
     const float x = min.x + (pane.box.width - length) * (most > 0 ? scroll / most : 0);
     list.AddRectFilled({min.x, y}, {max.x, y + thick}, p.line, thick / 2);
     list.AddRectFilled({x, y}, {x + length, y + thick},
-                       held || hovered || state.dragged_pane == number ? p.muted : p.edge, thick / 2);
+                       held || hovered || page.dragged_pane == own ? p.muted : p.edge, thick / 2);
 }
 
 }  // namespace
 
 void answer_links(Reading& reading, const PageEvents& events) {
     follow(reading, events);
-    ReaderState& state = reading.state;
+    ReaderPage& page = reading.page();
     const int count = static_cast<int>(reading.document().footnotes.size());
     if (events.footnote_clicked >= 0 && events.footnote_clicked < count) {
-        state.footnote = events.footnote_clicked;
-        state.footnote_at = {events.box.x, events.box.bottom()};
-        state.footnote_panes.clear();
+        page.footnote = events.footnote_clicked;
+        page.footnote_at = {events.box.x, events.box.bottom()};
+        page.footnote_panes.clear();
         ImGui::OpenPopup(ImGui::GetID("footnote"));
     }
     // Kept by the id in this window, so that the popup can be drawn outside the scrolled area.
-    state.footnote_id = ImGui::GetID("footnote");
+    page.footnote_id = ImGui::GetID("footnote");
 }
 
 void draw_footnote(Reading& reading) {
-    ReaderState& state = reading.state;
+    ReaderPage& page = reading.page();
     const book::Document& document = reading.document();
-    if (state.footnote < 0 || state.footnote >= static_cast<int>(document.footnotes.size())) return;
-    if (!ImGui::IsPopupOpen(state.footnote_id, 0)) {
-        state.footnote = -1;
+    if (page.footnote < 0 || page.footnote >= static_cast<int>(document.footnotes.size())) return;
+    if (!ImGui::IsPopupOpen(page.footnote_id, 0)) {
+        page.footnote = -1;
         return;
     }
     Context& context = reading.context;
     const Palette& p = context.palette;
-    const book::Footnote& footnote = document.footnotes[static_cast<std::size_t>(state.footnote)];
+    const book::Footnote& footnote = document.footnotes[static_cast<std::size_t>(page.footnote)];
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const float width = std::min(std::round(context.px(360)), viewport.Size.x - context.px(32));
     const float pad = std::round(context.px(20));
     const FontMeasure measure(context.fonts);
     const book::Layout& layout = context.state->layouts.get(
-        "footnote:" + document.path + ":" + std::to_string(state.footnote), document.revision, footnote.blocks,
+        "footnote:" + document.path + ":" + std::to_string(page.footnote), document.revision, footnote.blocks,
         book::Style::reader(context.px(15)), width - 2 * pad, measure, reader_pictures(context));
     const float edge = context.px(12);
     const float height = layout.height + 2 * pad;
-    const float below = state.footnote_at.y + context.px(6);
+    const float below = page.footnote_at.y + context.px(6);
     const bool fits = below + height + edge < viewport.Size.y;
     ImGui::SetNextWindowPos(
-        {std::clamp(state.footnote_at.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
+        {std::clamp(page.footnote_at.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
          fits ? below : std::max(edge, below - height - context.px(36))});
     ImGui::SetNextWindowSize({width, std::min(height, viewport.Size.y - 2 * edge)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
@@ -133,7 +134,7 @@ void draw_footnote(Reading& reading) {
     ImGui::PushStyleColor(ImGuiCol_PopupBg, p.raised);
     ImGui::PushStyleColor(ImGuiCol_Border, p.edge);
     const bool shown =
-        ImGui::BeginPopupEx(state.footnote_id, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+        ImGui::BeginPopupEx(page.footnote_id, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                                    ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(3);
@@ -143,7 +144,7 @@ void draw_footnote(Reading& reading) {
     report_text(reading.words()(words::Key::reader_footnote, {{"label", footnote.label}}), at,
                 {at.x + width - 2 * pad, at.y + layout.height});
     const PageEvents events =
-        paint(layout, at, clip.Min, clip.Max, context, p, {.pane_scroll = &state.footnote_panes, .interactive = true});
+        paint(layout, at, clip.Min, clip.Max, context, p, {.pane_scroll = &page.footnote_panes, .interactive = true});
     follow(reading, events);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({layout.width, layout.height});
@@ -151,14 +152,15 @@ void draw_footnote(Reading& reading) {
     ImGui::EndPopup();
 }
 
-void draw_panes(Reading& reading, const book::Layout& layout, ImVec2 origin) {
+void draw_panes(Reading& reading, std::uint32_t stretch, ImVec2 origin) {
     const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
-    for (std::size_t i = 0; i < layout.panes.size(); ++i) {
-        const book::Pane& pane = layout.panes[i];
+    const std::vector<book::Pane>& panes = reading.page().galley.layout(stretch).panes;
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        const book::Pane& pane = panes[i];
         if (pane.content_width <= pane.box.width + 1) continue;
         if (origin.y + pane.box.bottom() + reading.context.px(24) < clip.Min.y || origin.y + pane.box.y > clip.Max.y)
             continue;
-        draw_pane(reading, static_cast<int>(i), pane, origin);
+        draw_pane(reading, stretch, static_cast<int>(i), pane, origin);
     }
 }
 

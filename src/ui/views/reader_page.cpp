@@ -201,61 +201,81 @@ void draw_neighbours(Reading& reading, float width) {
     draw_neighbour(reading, "next-document", reading.index + 1, true, each);
 }
 
-void draw_scrolled(Reading& reading, const Measures& m, float view) {
-    Context& context = reading.context;
-    ReaderState& state = reading.state;
-    const book::Document& document = reading.document();
-    const ImVec2 start = ImGui::GetCursorScreenPos();
+/// What is marked in a stretch of the text, rising.
+std::vector<Highlight> highlights_of(const Reading&, std::uint32_t) {
+    return {};
+}
+
+/// The stretches of the text that are in view.
+void draw_text(Reading& reading, ImVec2 origin) {
+    ReaderPage& page = reading.page();
+    book::Galley& galley = page.galley;
     const ImVec2 clip_min = ImGui::GetCurrentWindow()->InnerClipRect.Min;
     const ImVec2 clip_max = ImGui::GetCurrentWindow()->InnerClipRect.Max;
+    const float top = clip_min.y - origin.y;
+    const float bottom = clip_max.y - origin.y;
+    for (std::uint32_t i = galley.stretch_at(std::max(0.0f, top)); i < galley.size() && galley.top_of(i) < bottom; ++i) {
+        const ImVec2 at{origin.x, origin.y + galley.top_of(i)};
+        const std::vector<Highlight> highlights = highlights_of(reading, i);
+        ImGui::PushID(static_cast<int>(i));
+        const PageEvents events =
+            paint(galley.layout(i), at, clip_min, clip_max, reading.context, reading.context.palette,
+                  {.pane_scroll = &page.panes[i], .interactive = true, .highlights = highlights});
+        answer_links(reading, events);
+        draw_panes(reading, i, at);
+        ImGui::PopID();
+    }
+}
+
+void draw_scrolled(Reading& reading, const Measures& m, bool set_anew) {
+    Context& context = reading.context;
+    ReaderPage& page = reading.page();
+    const ImVec2 start = ImGui::GetCursorScreenPos();
     const ReaderColumn column({start.x + m.left, start.y}, m.column);
     gap(context, 4);
     draw_head(reading, m.column);
 
-    const FontMeasure measure(context.fonts);
-    const book::Layout& layout =
-        context.state->layouts.get("reader:" + document.path, document.revision, document.blocks, page_style(context),
-                                   m.column, measure, reader_pictures(context));
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    state.body_top = origin.y - start.y;
-    if (land(reading, layout, view)) {
-        const PageEvents events = paint(layout, origin, clip_min, clip_max, context, context.palette,
-                                        {.pane_scroll = &state.panes, .interactive = true});
-        answer_links(reading, events);
-        draw_panes(reading, layout, origin);
-    }
+    page.body_top = origin.y - start.y;
+    const float top = std::max(0.0f, ImGui::GetScrollY() - page.body_top);
+    page.galley.set_view(top, top + page.view);
+    if (land(reading, set_anew)) draw_text(reading, origin);
     ImGui::SetCursorScreenPos(origin);
-    ImGui::Dummy({m.column, layout.height});
+    ImGui::Dummy({m.column, page.galley.height()});
     if (m.aside <= 0 && reader_aside_has_more(reading)) {
         gap(context, 40);
         divider(context);
         gap(context, 24);
-        draw_reader_aside(reading, nullptr, m.column);
+        draw_reader_aside(reading, false, m.column);
     }
     gap(context, 48);
     draw_neighbours(reading, m.column);
     gap(context, 48);
-    keep_place(reading, layout, view);
+    keep_place(reading);
 }
 
 }  // namespace
 
 void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     Context& context = reading.context;
-    ReaderState& state = reading.state;
+    ReaderPage& page = reading.page();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Measures m = measures_of(context, size.x);
-    ImGui::PushID("reader-page");
+    ImGui::PushID(reading.side == 0 ? "reader-page" : "reader-beside");
     draw_tools(reading, at, size.x, m.left, m.column, narrow);
 
     const float head = std::round(context.px(64));
-    const float view = size.y - head;
+    page.view = size.y - head;
     // Between the page and the right column stands the scroll bar, in the page's own margin.
     const float page_width = m.aside > 0 ? m.aside - std::round(context.px(20)) : size.x;
     if (arrive(reading)) ImGui::SetNextWindowScroll({-1, 0});
+    const FontMeasure measure(context.fonts);
+    const bool known = page.layout_width > 0;
+    const bool set_anew = page.galley.prepare(reading.document(), {page_style(context), m.column, &measure,
+                                                                   &reader_pictures(context), &page.switches});
     ImGui::SetCursorScreenPos({at.x, at.y + head});
-    scroll_area(context, "page", {page_width, view}, [&] { draw_scrolled(reading, m, view); });
-    if (state.scroll > 0) {
+    scroll_area(context, "page", {page_width, page.view}, [&] { draw_scrolled(reading, m, set_anew && known); });
+    if (page.scroll > 0) {
         const float line = std::max(1.0f, std::round(context.scale));
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + head - line}, {at.x + size.x, at.y + head},
                                                   context.palette.line);
@@ -263,18 +283,13 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     draw_footnote(reading);
 
     if (m.aside > 0) {
-        const book::Document& document = reading.document();
-        const FontMeasure measure(context.fonts);
-        const book::Layout& layout =
-            context.state->layouts.get("reader:" + document.path, document.revision, document.blocks,
-                                       page_style(context), m.column, measure, reader_pictures(context));
         const float bleed = std::round(context.px(8));  // room for the focus ring
         const float rest = std::min(size.x - m.aside, m.aside_width + std::round(context.px(20)));
         ImGui::SetCursorScreenPos({at.x + m.aside - bleed, at.y + head});
-        scroll_area(context, "aside", {bleed + rest, view}, [&] {
+        scroll_area(context, "aside", {bleed + rest, page.view}, [&] {
             const ImVec2 start = ImGui::GetCursorScreenPos();
             const ReaderColumn column({start.x + bleed, start.y + bleed}, m.aside_width);
-            draw_reader_aside(reading, &layout, m.aside_width);
+            draw_reader_aside(reading, true, m.aside_width);
             gap(context, 32);
         });
     }

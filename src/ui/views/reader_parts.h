@@ -18,7 +18,9 @@ struct Reading {
     ReaderState& state;
     const book::Handbook& book;
     int index = -1;  ///< of the open document
+    int side = 0;    ///< which page: 0 the text, 1 the one beside it
 
+    ReaderPage& page() const { return state.pages[side]; }
     const book::Document& document() const { return book.documents[static_cast<std::size_t>(index)]; }
     const words::Catalogue& words() const { return model.words; }
 };
@@ -49,21 +51,22 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow);
 /// Before the page's scroll area: notices arrivals and decides where to land. Returns true when the page is another
 /// one.
 bool arrive(Reading& reading);
-/// Inside the scroll area, when the text is set and its top is known. False: the place is not reached before the next
+/// Inside the scroll area, when the text can be set and its top is known. False: the place is not reached before the next
 /// frame, so the text should not be painted in this one.
-bool land(Reading& reading, const book::Layout& layout, float view);
+/// `set_anew`: the text was forgotten and is set with another width or size.
+bool land(Reading& reading, bool set_anew);
 /// Keys that scroll, and saying where reading rests.
-void keep_place(Reading& reading, const book::Layout& layout, float view);
+void keep_place(Reading& reading);
 
 // reader_marks.cpp: what the page answers to: links, footnotes, tables that scroll sideways.
 struct PageEvents;
 void answer_links(Reading& reading, const PageEvents& events);
 void draw_footnote(Reading& reading);
-void draw_panes(Reading& reading, const book::Layout& layout, ImVec2 origin);
+void draw_panes(Reading& reading, std::uint32_t stretch, ImVec2 origin);
 
 // reader_aside.cpp
-/// Headings of this page (when `layout` is given), where it is used, why, and what the wall would show of it.
-void draw_reader_aside(Reading& reading, const book::Layout* layout, float width);
+/// Headings of this page (when `headings`), where it is used, why, and what the wall would show of it.
+void draw_reader_aside(Reading& reading, bool headings, float width);
 /// False when it would be empty without the headings.
 bool reader_aside_has_more(const Reading& reading);
 

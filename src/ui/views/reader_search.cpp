@@ -92,8 +92,7 @@ void set_hits(Reading& reading, float width) {
                 view.heading = reader_name(document);
             else
                 view.place = reader_name(document);
-            view.excerpt =
-                book::lay_out({excerpt_block(hit.excerpt)}, style, width, measure, reader_pictures(reading.context));
+            view.excerpt = book::lay_out(std::vector<book::Block>{excerpt_block(hit.excerpt)}, style, width, measure, reader_pictures(reading.context));
             set.hits.push_back(std::move(view));
         }
     }

@@ -12,7 +12,10 @@
 
 #include "app/audience_view.h"
 #include "book/handbook.h"
-#include "book/layout.h"
+#include "book/galley.h"
+#include "ui/views/reader_find.h"
+#include "ui/views/reader_peek.h"
+#include "ui/views/reader_selection.h"
 
 namespace ui {
 
@@ -74,11 +77,48 @@ struct ReaderPlace {
     float share = 0;
 };
 
+/// One text on the screen. There are two when texts stand side by side; the second has no history.
+struct ReaderPage {
+    book::Galley galley;
+    book::Switches switches;  ///< details that were opened, and tasks as they are ticked
+    ReaderFind find;
+    ReaderSelection selection;
+    ReaderPeek peek;
+    std::string enlarged;  ///< source of the picture that fills the window; empty = none
+
+    // Where it stands
+    std::string shown;  ///< path of the document that was drawn last
+    std::uint64_t arrivals = 0;
+    std::size_t back_depth = 0;
+    std::size_t forward_depth = 0;
+    std::vector<ReaderPlace> places;     ///< by depth of the history
+    std::optional<ReaderPlace> landing;  ///< where the page is to stand as soon as it is set; by anchor if there is one
+    float scroll = 0;                    ///< as of the last frame, pixels
+    float share = 0;
+    float said_share = 0;
+    bool landing_hidden = false;         ///< another document: not painted before it stands where it should
+    int fresh = 0;                       ///< frames until the page's height is known for certain
+    std::optional<float> wanted_scroll;  ///< asked for by a key or a find, pixels
+    float layout_width = 0;              ///< of the page as it was drawn last; 0 = not yet
+    book::TextPlace top;                 ///< first visible text, kept in place when the page is set anew
+    float body_top = 0;                  ///< y of the text in the scrolled area
+    float view = 0;                      ///< height of what can be seen
+
+    // Tables that scroll sideways, by stretch and pane
+    std::map<std::uint32_t, std::map<int, float>> panes;
+    std::optional<std::pair<std::uint32_t, int>> dragged_pane;
+
+    int footnote = -1;  ///< the one that is peeked at
+    ImVec2 footnote_at{};
+    unsigned footnote_id = 0;  ///< of its popup
+    std::map<int, float> footnote_panes;
+};
+
 struct ReaderState {
     ReaderFacts facts;
 
     // Search
-    bool focus_search = false;  ///< set by focus_search(): the field takes the keyboard in the next frame
+    bool focus_search = false;  ///< set by perform(): the field takes the keyboard in the next frame
     std::string query;          ///< as typed
     std::string seen_query;     ///< the model's, as of the last frame
     int chosen_hit = 0;
@@ -93,30 +133,8 @@ struct ReaderState {
     std::uint64_t revealed_arrivals = 0;  ///< … and the arrival
     bool problems_open = false;
 
-    // Page
-    std::string shown;  ///< path of the document that was drawn last
-    std::uint64_t arrivals = 0;
-    std::size_t back_depth = 0;
-    std::size_t forward_depth = 0;
-    std::vector<ReaderPlace> places;     ///< by depth of the history
-    std::optional<ReaderPlace> landing;  ///< where the page is to stand as soon as it is set; by anchor if there is one
-    float scroll = 0;                    ///< as of the last frame, pixels
-    float share = 0;
-    float said_share = 0;
-    bool landing_hidden = false;         ///< another document: not painted before it stands where it should
-    int fresh = 0;                       ///< frames until the page's height is known for certain
-    std::optional<float> wanted_scroll;  ///< asked for by a key, pixels
-    float layout_width = 0;              ///< of the page as it was drawn last
-    float layout_size = 0;
-    std::uint64_t layout_revision = 0;
-    std::uint32_t top_block = 0;  ///< first visible block, kept in place when the page is set anew
-    float body_top = 0;           ///< y of the text in the scrolled area
-    std::map<int, float> panes;   ///< sideways scroll of the page's tables
-    int dragged_pane = -1;
-    int footnote = -1;  ///< the one that is peeked at
-    ImVec2 footnote_at{};
-    unsigned footnote_id = 0;  ///< of its popup
-    std::map<int, float> footnote_panes;
+    ReaderPage pages[2];  ///< the text, and the one beside it
+    int active = 0;       ///< the page that keys and commands mean
 
     // The picture of what the wall would show
     std::optional<app::AudienceView> preview;

@@ -164,6 +164,8 @@ void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallI
                 list_.AddRect(min, max, ink.quiet, half * 0.4f, 0, std::max(1.0f, 3 * scale_));
                 break;
             case book::ShapeType::checkbox_ticked: list_.AddRectFilled(min, max, ink.quiet, half * 0.4f); break;
+            case book::ShapeType::closed:
+            case book::ShapeType::opened: break;  // a wall shows what a details block holds
             case book::ShapeType::outline:
                 list_.AddRect(min, max, colour(palette_, shape.tone), shape.radius * scale_, 0,
                               std::max(1.0f, 2 * scale_));

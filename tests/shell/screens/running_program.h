@@ -23,6 +23,9 @@ struct Nobody final : shell::Surroundings {
     app::Actions move_wall(const std::string&) override { return {}; }
     base::Outcome open_url(const std::string&) override { return base::done(); }
     void copy_text(const std::string&) override {}
+    app::Actions load_edition(const app::LoadEdition&) override { return {}; }
+    void speak(const std::string&, words::Language) override {}
+    void stop_speaking() override {}
 };
 
 /// A data folder with one course, whose first meeting is today.

@@ -1,0 +1,1 @@
+DELETE FROM tick WHERE course = :course AND document = :document AND task = :task

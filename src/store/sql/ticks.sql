@@ -1,0 +1,1 @@
+SELECT document, task FROM tick WHERE course = :course

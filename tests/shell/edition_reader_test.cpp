@@ -1,0 +1,58 @@
+#include "shell/edition_reader.h"
+
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+
+#include "base/files.h"
+#include "base/temp_folder.h"
+#include "book/handbook.h"
+#include "support/process.h"
+
+using shell::EditionReader;
+
+namespace {
+
+const std::string shipped = HANDBOOK "/mestringstreff";
+const std::string small = FIXTURES "/../app/book";
+
+app::LoadEdition wanted(const std::string& folder) {
+    return {folder, words::Language::nb, nullptr};
+}
+
+}  // namespace
+
+TEST_CASE("an older edition is read from its folder, and only a folder with a programme is one") {
+    const app::EditionLoaded found = shell::read_edition(wanted(small));
+    CHECK(found.folder == small);
+    REQUIRE(found.book);
+    CHECK(found.book->document("teori") != nullptr);
+    const TempFolder empty;
+    for (const std::string& folder : {base::to_utf8(empty.path), small + "/nb", std::string("/finnes/ikke"),
+                                      std::string("\n\xff"), std::string()}) {
+        CHECK(shell::read_edition(wanted(folder)).book == nullptr);
+        CHECK(shell::read_edition(wanted(folder)).folder == folder);
+    }
+}
+
+TEST_CASE("an edition is read in the background, and only the latest that was asked for is answered") {
+    std::atomic<int> told = 0;
+    EditionReader reader([&] { ++told; });
+    reader.request(wanted(shipped));
+    reader.request(wanted("/finnes/ikke"));
+    reader.request(wanted(small));
+    std::optional<app::EditionLoaded> answer;
+    REQUIRE(support::until([&] { return (answer = reader.take()).has_value(); }));
+    CHECK(answer->folder == small);
+    CHECK_FALSE(reader.take());
+    CHECK(told == 1);
+}
+
+TEST_CASE("an answer that nobody took is dropped with the next request") {
+    std::atomic<int> told = 0;
+    EditionReader reader([&] { ++told; });
+    reader.request(wanted("/finnes/ikke"));
+    REQUIRE(support::until([&] { return told == 1; }));
+    reader.request(wanted(small));
+    REQUIRE(support::until([&] { return told == 2; }));
+    CHECK(reader.take()->folder == small);
+}
