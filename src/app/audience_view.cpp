@@ -15,10 +15,10 @@ constexpr const char* break_picture = "pause.svg";
 
 using Blocks = std::vector<book::Block>;
 
-/// Private even where it stands in a public text: alerts, and what opens as a word to the leaders. The plan's cues come
+/// Private even where it stands in a public text: alerts, details, and what opens as a word to the leaders. The plan's cues come
 /// from text that the handbook has already cleared of these; this is the last gate before the wall.
 bool for_leaders(const book::Block& block) {
-    if (block.type == book::BlockType::alert) return true;
+    if (block.type == book::BlockType::alert || block.type == book::BlockType::details) return true;
     if (book::opens_for_leaders(book::plain_text(block.spans))) return true;
     // A quote or an item is what its first words make it.
     const bool holds = block.type == book::BlockType::quote || block.type == book::BlockType::item;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "book/html_tag.h"
 
 namespace book {
 namespace {
@@ -93,10 +94,7 @@ class Reader {
         if (bold_ > 0) bits |= mark_bold;
         if (italic_ > 0) bits |= mark_italic;
         if (strike_ > 0) bits |= mark_strike;
-        if (kbd_) bits |= mark_code;
-        if (sub_) bits |= mark_sub;
-        if (super_) bits |= mark_super;
-        return static_cast<std::uint8_t>(bits);
+        return static_cast<std::uint8_t>(bits | html_marks_);
     }
 
     int link() const { return links_.empty() ? -1 : links_.back(); }
@@ -123,20 +121,15 @@ class Reader {
             line_ += static_cast<int>(std::count(tag.begin(), tag.end(), '\n'));
             return;
         }
-        std::string name;
-        for (const char c : tag)
-            if (c != ' ' && c != '\n' && c != '\t') name += c;
-        name = base::lower(name);
-        if (name == "<br>" || name == "<br/>")
+        const auto known = tag_at(tag);
+        const std::uint8_t mark = known ? mark_of(known->name) : 0;
+        if (known && known->name == Tag::Name::line_break)
             add(images_ > 0 ? " " : "\n", 0);
-        else if (name == "<kbd>" || name == "</kbd>")
-            kbd_ = name[1] != '/';
-        else if (name == "<sub>" || name == "</sub>")
-            sub_ = name[1] != '/';
-        else if (name == "<sup>" || name == "</sup>")
-            super_ = name[1] != '/';
+        else if (mark != 0)
+            html_marks_ = static_cast<std::uint8_t>(known->closing ? html_marks_ & ~mark : html_marks_ | mark);
         else
             add(tag, marks());
+        line_ += static_cast<int>(std::count(tag.begin(), tag.end(), '\n'));
     }
 
     void open_link(cmark_node* node) {
@@ -200,7 +193,7 @@ class Reader {
     Block picture_;
     std::string alt_;
     int bold_ = 0, italic_ = 0, strike_ = 0, images_ = 0;
-    bool kbd_ = false, sub_ = false, super_ = false;
+    std::uint8_t html_marks_ = 0;
 };
 
 }  // namespace
@@ -229,6 +222,17 @@ void append_text(std::vector<Span>& spans, std::string_view text, std::uint8_t m
     made.marks = is_break ? std::uint8_t{0} : marks;
     made.link = link;
     spans.push_back(std::move(made));
+}
+
+void trim_spans(std::vector<Span>& spans) {
+    const auto blank = [](const Span& span) { return span.footnote < 0 && base::trimmed(span.text).empty(); };
+    while (!spans.empty() && blank(spans.back())) spans.pop_back();
+    spans.erase(spans.begin(), std::find_if_not(spans.begin(), spans.end(), blank));
+    if (spans.empty()) return;
+    std::string& last = spans.back().text;
+    last.erase(last.find_last_not_of(' ') + 1);
+    std::string& first = spans.front().text;
+    first.erase(0, first.find_first_not_of(' '));
 }
 
 std::vector<Inline> read_inlines(cmark_node* parent, cmark_node* first, int line, Markdown& out,

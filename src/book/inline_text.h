@@ -1,5 +1,5 @@
 // book/inline_text.h: the inside of one paragraph, heading or cell, from the parser's nodes to spans and pictures.
-// Rule: walks without recursion, so that nesting costs no stack.                     Used by: markdown.cpp only
+// Rule: walks without recursion, so that nesting costs no stack.                     Used by: markdown.cpp, block_nest.cpp
 #pragma once
 
 #include <map>
@@ -25,5 +25,8 @@ std::vector<Inline> read_inlines(cmark_node* parent, cmark_node* first, int line
 
 /// Adds text to spans, joined to the last one when it is set in the same way.
 void append_text(std::vector<Span>& spans, std::string_view text, std::uint8_t marks, int link);
+
+/// Drops the spaces and breaks at both ends: round a picture or a dropped comment they mean nothing any more.
+void trim_spans(std::vector<Span>& spans);
 
 }  // namespace book

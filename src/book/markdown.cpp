@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "book/block_nest.h"
 #include "book/inline_text.h"
 #include "book/limits.h"
 
@@ -91,13 +92,14 @@ class Converter {
         for (cmark_node* node = cmark_node_first_child(document); node != nullptr; node = cmark_node_next(node))
             if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION)
                 footnotes_.emplace(node, static_cast<int>(footnotes_.size()));
-        out_.footnotes.resize(footnotes_.size());
-        for (const auto& [node, index] : footnotes_) {
-            Footnote& footnote = out_.footnotes[static_cast<std::size_t>(index)];
+        children(document, out_.blocks, 0);
+        for (cmark_node* node = cmark_node_first_child(document); node != nullptr; node = cmark_node_next(node)) {
+            if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
+            Footnote footnote;
             footnote.label = text_of(cmark_node_get_literal(node));
             children(node, footnote.blocks, 1);
+            out_.footnotes.push_back(std::move(footnote));
         }
-        children(document, out_.blocks, 0);
         return std::move(out_);
     }
 
@@ -105,8 +107,18 @@ class Converter {
     int line_of(cmark_node* node) const { return cmark_node_get_start_line(node) + offset_; }
 
     void children(cmark_node* parent, std::vector<Block>& into, int depth) {
-        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
-            block(node, into, depth);
+        siblings(cmark_node_first_child(parent), into, depth);
+    }
+
+    void siblings(cmark_node* first, std::vector<Block>& into, int depth) {
+        BlockNest nest(into, out_, most_node_depth - depth);
+        for (cmark_node* node = first; node != nullptr; node = cmark_node_next(node)) {
+            if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK)
+                nest.html(text_of(cmark_node_get_literal(node)), line_of(node));
+            else
+                block(node, nest.target(), depth + nest.open_levels());
+        }
+        nest.finish();
     }
 
     void block(cmark_node* node, std::vector<Block>& into, int depth) {
@@ -125,8 +137,6 @@ class Converter {
             quote(node, into, depth);
         else if (type == CMARK_NODE_CODE_BLOCK)
             code(node, into);
-        else if (type == CMARK_NODE_HTML_BLOCK)
-            html(node, into);
         else if (type == CMARK_NODE_THEMATIC_BREAK)
             into.push_back(made(BlockType::rule, node));
         else if (type == CMARK_NODE_TABLE)
@@ -148,25 +158,13 @@ class Converter {
                 into.push_back(std::move(piece.picture));
                 continue;
             }
-            trim(piece.spans);
+            trim_spans(piece.spans);
             if (piece.spans.empty()) continue;
             Block block;
             block.line = line;
             block.spans = std::move(piece.spans);
             into.push_back(std::move(block));
         }
-    }
-
-    // The spaces round a picture or a dropped comment mean nothing any more.
-    static void trim(std::vector<Span>& spans) {
-        const auto blank = [](const std::string& text) { return base::trimmed(text).empty(); };
-        while (!spans.empty() && blank(spans.back().text)) spans.pop_back();
-        while (!spans.empty() && blank(spans.front().text)) spans.erase(spans.begin());
-        if (spans.empty()) return;
-        std::string& last = spans.back().text;
-        last.erase(last.find_last_not_of(' ') + 1);
-        std::string& first = spans.front().text;
-        first.erase(0, first.find_first_not_of(' '));
     }
 
     // One run of spans, for places that can hold no picture: its alternative text stands instead.
@@ -179,7 +177,7 @@ class Converter {
                 spans.insert(spans.end(), std::make_move_iterator(piece.spans.begin()),
                              std::make_move_iterator(piece.spans.end()));
         }
-        trim(spans);
+        trim_spans(spans);
         return spans;
     }
 
@@ -217,8 +215,7 @@ class Converter {
             block.alert = label->type;
             cmark_node* opening = cmark_node_first_child(node);
             if (label->rest != nullptr) paragraph(opening, label->rest, line_of(opening) + 1, block.children);
-            for (cmark_node* child = cmark_node_next(opening); child != nullptr; child = cmark_node_next(child))
-                this->block(child, block.children, depth + 1);
+            siblings(cmark_node_next(opening), block.children, depth + 1);
         } else {
             children(node, block.children, depth + 1);
         }
@@ -240,36 +237,6 @@ class Converter {
                 span.text += c;
         }
         block.spans.push_back(std::move(span));
-        into.push_back(std::move(block));
-    }
-
-    void html(cmark_node* node, std::vector<Block>& into) {
-        const std::string literal = text_of(cmark_node_get_literal(node));
-        std::string_view rest = literal;
-        std::string text;
-        int line = line_of(node);
-        while (!rest.empty()) {
-            const auto open = rest.find("<!--");
-            text += rest.substr(0, open);
-            if (open == std::string_view::npos) break;
-            const auto close = rest.find("-->", open + 4);
-            const std::string_view inside =
-                rest.substr(open + 4, close == std::string_view::npos ? close : close - open - 4);
-            out_.comments.push_back({line, std::string(base::trimmed(inside))});
-            if (close == std::string_view::npos) break;
-            rest.remove_prefix(close + 3);
-        }
-        const std::string low = base::lower(base::trimmed(text));
-        if (low.empty() || low == "<br>" || low == "<br/>" || low == "<br />") return;
-        Block block = made(BlockType::paragraph, node);
-        bool first = true;
-        for (const std::string_view each : base::lines(base::trimmed(text))) {
-            if (!first) append_text(block.spans, "\n", 0, -1);
-            append_text(block.spans, base::trimmed(each), 0, -1);
-            first = false;
-        }
-        if (block.spans.empty()) return;
-        out_.html_lines.push_back(line);
         into.push_back(std::move(block));
     }
 

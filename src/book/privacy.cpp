@@ -58,6 +58,10 @@ class Taker {
     std::optional<PrivateReason> reason_for(Block& block) {
         // What follows raw HTML may stand inside an element that its author meant to hide.
         if (after_html_) return PrivateReason::raw_html;
+        if (block.type == BlockType::details) {
+            after_html_ = true;
+            return PrivateReason::raw_html;
+        }
         if (block.type == BlockType::alert)
             return opens_for_leaders(plain_text(block.children)) ? PrivateReason::leaders_note
                                                                  : PrivateReason::other_alert;

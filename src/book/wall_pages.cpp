@@ -56,6 +56,9 @@ int cost_of(const Block& block, int signs) {
         case BlockType::quote:
         case BlockType::alert:
         case BlockType::item: return cost_of(block.children, signs - indent_signs, false);
+        case BlockType::details:
+            return lines_of(plain_text(block.spans), signs) * line_cost + gap_cost +
+                   cost_of(block.children, signs, false);
         case BlockType::table: {
             int cost = 0;
             for (const Block& row : block.children) cost += cost_of(row, signs);
@@ -136,6 +139,7 @@ class Splitter {
             case BlockType::list: part_list(block, group, units); break;
             case BlockType::quote:
             case BlockType::alert: part_quote(block, group, units); break;
+            case BlockType::details: part_details(block, units); break;
             case BlockType::table: part_table(block, group, units); break;
             case BlockType::code: part_code(block, units); break;
             case BlockType::paragraph: part_text(block, units); break;
@@ -179,6 +183,20 @@ class Splitter {
             Block one = quote;
             one.children = {std::move(unit.block)};
             units.push_back({std::move(one), group});
+        }
+    }
+
+    // The summary as a line of its own, then what stands under it.
+    void part_details(const Block& details, std::vector<Unit>& units) {
+        Block summary;
+        summary.line = details.line;
+        summary.spans = details.spans;
+        if (!summary.spans.empty()) part(summary, ++groups_, units);
+        for (const Block& child : details.children) {
+            if (cost_of(child, signs_) <= most_)
+                units.push_back({child, -1});
+            else
+                part(child, ++groups_, units);
         }
     }
 

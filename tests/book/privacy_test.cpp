@@ -1,5 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 #include "book/handbook.h"
 #include "book/roles.h"
 #include "support.h"
@@ -122,4 +124,35 @@ TEST_CASE("an opening for the leaders is known behind signs, in any case, with h
     CHECK_FALSE(book::opens_for_leaders("Spør om det du lurer på"));
     CHECK_FALSE(book::opens_for_leaders("Til neste gang"));
     CHECK_FALSE(book::opens_for_leaders(""));
+}
+
+TEST_CASE("details in a text for the wall, and what follows them, are for the leaders") {
+    const support::TemporaryFolder folder;
+    folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
+    folder.write(
+        "nb/del-2/presentasjoner/samling-1.md",
+        "---\nkind: presentation\nid: p\ntitle: P\nsession: 1\n---\n"
+        "## A\n\nVEGG.\n\n<details><summary>HEMMELIG</summary>\n\nHEMMELIG\n\n</details>\n\nHEMMELIG etter.\n\n"
+        "## B\n\nVEGG.\n\n- VEGG\n\n  <details>\n\n  HEMMELIG\n\n"
+        "## C\n\nVEGG.\n");
+    folder.write("nb/del-2/ovelser/e.md",
+                 "---\nkind: exercise\nid: e\ntitle: E\nminutes: 5\n---\n"
+                 "## På veggen\n\nVEGG.\n\n<details open>\n\nHEMMELIG\n\n## Til kurslederne\n\nHEMMELIG\n");
+    const book::Handbook handbook = book::load(folder.path, "nb");
+    const book::Document& presentation = *handbook.document("p");
+    REQUIRE(presentation.slides.size() == 3);
+    for (const book::Slide& slide : presentation.slides) {
+        CHECK(holds(everything(slide.body), "VEGG"));
+        CHECK_FALSE(holds(everything(slide.body), "HEMMELIG"));
+    }
+    CHECK(holds(book::plain_text(presentation.slides[0].notes), "HEMMELIG etter."));
+    CHECK(holds(book::plain_text(presentation.slides[1].notes), "HEMMELIG"));
+    const book::Document& exercise = *handbook.document("e");
+    const book::Section* wall = exercise.section(book::Role::wall);
+    REQUIRE(wall != nullptr);
+    CHECK(everything(book::content_of(exercise, *wall)) == "VEGG.\n");
+    CHECK(exercise.section(book::Role::leaders) != nullptr);
+    CHECK(std::count_if(handbook.problems.begin(), handbook.problems.end(), [](const book::Problem& problem) {
+              return problem.kind == book::ProblemKind::role_unknown;
+          }) == 3);
 }

@@ -111,3 +111,11 @@ TEST_CASE("the split is the same every time and ends for any room") {
         CHECK(joined_text(pages) == support::words(book::plain_text(support::blocks(markdown))));
     }
 }
+
+TEST_CASE("details that are too long for a page are parted, their summary first") {
+    const std::string markdown = "<details><summary>" + sentence(1) + "</summary>\n\n" + sentence(2) + sentence(3) +
+                                 "\n\n- " + sentence(4) + "\n- " + sentence(5) + "\n\n</details>\n\n" + sentence(6);
+    const auto pages = pages_of(markdown);
+    CHECK(pages.size() > 1);
+    CHECK(joined_text(pages) == support::words(book::plain_text(support::blocks(markdown))));
+}
