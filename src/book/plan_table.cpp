@@ -20,6 +20,8 @@ struct Word {
     std::string_view text;  // lower case
     T value;
 };
+template <class T>
+Word(std::string_view, T) -> Word<T>;
 
 // Bokmål first, then Nynorsk and English where they differ.
 constexpr std::array columns{
