@@ -245,46 +245,66 @@ class Splitter {
             block.spans.clear();
         };
         bool has_good = false;
-        for (const Span& span : text.spans) {
-            for (std::size_t at = 0; at < span.text.size();) {
-                const auto space = span.text.find_first_of(" \n", at);
-                const std::size_t end = space == std::string::npos ? span.text.size() : space + 1;
-                Span word = span;
-                word.text = span.text.substr(at, end - at);
-                at = end;
-                if (!plain.empty() &&
-                    lines_of(std::string(base::trimmed(plain + word.text)), signs_) * line_cost > most_) {
-                    if (has_good) {
-                        flush(last_good);
-                        some.spans = std::move(rest);
-                        plain = plain_text(some.spans);
-                    } else {
-                        flush(some);
-                        plain.clear();
-                    }
-                    rest.clear();
-                    has_good = false;
+        for (const Word& word : words_of(text.spans)) {
+            if (!plain.empty() && lines_of(std::string(base::trimmed(plain + word.text)), signs_) * line_cost > most_) {
+                if (has_good) {
+                    flush(last_good);
+                    some.spans = std::move(rest);
+                    plain = plain_text(some.spans);
+                } else {
+                    flush(some);
+                    plain.clear();
                 }
-                plain += word.text;
-                const bool sentence = space != std::string::npos && ends_sentence(base::trimmed(word.text));
-                add_word(some.spans, word);
-                if (has_good) add_word(rest, word);
-                if (sentence) {
-                    last_good = some;
-                    has_good = true;
-                    rest.clear();
-                }
+                rest.clear();
+                has_good = false;
+            }
+            plain += word.text;
+            for (const Span& piece : word.pieces) {
+                add_piece(some.spans, piece);
+                if (has_good) add_piece(rest, piece);
+            }
+            if (word.ends_with_space && ends_sentence(base::trimmed(word.text))) {
+                last_good = some;
+                has_good = true;
+                rest.clear();
             }
         }
         flush(some);
     }
 
-    static void add_word(std::vector<Span>& spans, const Span& word) {
-        if (!spans.empty() && spans.back().marks == word.marks && spans.back().link == word.link &&
-            spans.back().footnote == word.footnote && spans.back().text != "\n" && word.text != "\n")
-            spans.back().text += word.text;
+    // A word with the space after it; it may be set in several ways ("**sam**tale").
+    struct Word {
+        std::vector<Span> pieces;
+        std::string text;
+        bool ends_with_space = false;
+    };
+
+    static std::vector<Word> words_of(const std::vector<Span>& spans) {
+        std::vector<Word> words;
+        bool begins = true;
+        for (const Span& span : spans) {
+            for (std::size_t at = 0; at < span.text.size();) {
+                const auto space = span.text.find_first_of(" \n", at);
+                const std::size_t end = space == std::string::npos ? span.text.size() : space + 1;
+                if (begins) words.emplace_back();
+                Word& word = words.back();
+                Span piece = span;
+                piece.text = span.text.substr(at, end - at);
+                if (piece.footnote < 0) word.text += piece.text;
+                word.pieces.push_back(std::move(piece));
+                begins = word.ends_with_space = space != std::string::npos;
+                at = end;
+            }
+        }
+        return words;
+    }
+
+    static void add_piece(std::vector<Span>& spans, const Span& piece) {
+        if (!spans.empty() && spans.back().marks == piece.marks && spans.back().link == piece.link &&
+            spans.back().footnote == piece.footnote && spans.back().text != "\n" && piece.text != "\n")
+            spans.back().text += piece.text;
         else
-            spans.push_back(word);
+            spans.push_back(piece);
     }
 
     void place(Unit unit, int cost, int wanted) {

@@ -119,3 +119,16 @@ TEST_CASE("details that are too long for a page are parted, their summary first"
     CHECK(pages.size() > 1);
     CHECK(joined_text(pages) == support::words(book::plain_text(support::blocks(markdown))));
 }
+
+TEST_CASE("a word that is set in two ways is not parted between two pages") {
+    std::string markdown;
+    for (int i = 0; i < 120; ++i) markdown += "**sam**taler ";
+    std::size_t words = 0;
+    for (const auto& page : pages_of(markdown)) {
+        const std::string text = support::words(book::plain_text(page));
+        CHECK(text.starts_with("samtaler"));
+        CHECK(text.ends_with("samtaler"));
+        words += (text.size() + 1) / 9;
+    }
+    CHECK(words == 120);
+}

@@ -2,7 +2,6 @@
 // A finding is a crash, a word that is lost on the way, text set over other text, or something private on a slide.
 // ./check replays the corpus and fuzzes for a minute; tests/fuzz/README.md says how to look into a finding.
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +13,7 @@
 #include "book/document_file.h"
 #include "book/layout.h"
 #include "book/links.h"
+#include "book/page_faults.h"
 #include "book/readability.h"
 #include "book/roles.h"
 #include "book/support.h"
@@ -33,49 +33,7 @@ bool is_letter(char c) {
 
 // Every run of four letters or more stands in `shown`, in the same order.
 void words_stand(std::string_view text, std::string_view shown, const char* where) {
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && is_letter(text[end])) ++end;
-        if (end - at >= 4) {
-            const std::string_view word = text.substr(at, end - at);
-            const auto place = shown.find(word, from);
-            if (place == std::string_view::npos) found(where, word);
-            from = place + word.size();
-        }
-        at = end + 1;
-    }
-}
-
-struct Box {
-    float left, right, top, bottom;
-    std::size_t line;
-};
-
-void nothing_overlaps(const book::Layout& layout) {
-    constexpr float slack = 0.5f;
-    std::vector<Box> boxes;
-    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
-        const book::Line& line = layout.lines[i];
-        if (!std::isfinite(line.y) || !std::isfinite(line.height) || line.y < 0) found("line without a place", "");
-        if (i > 0 && line.y < layout.lines[i - 1].y) found("lines out of order", "");
-        if (line.y + line.height > layout.height + slack) found("line below the page", "");
-        if (line.end_run > layout.runs.size() || line.first_run > line.end_run) found("runs out of range", "");
-        for (std::uint32_t r = line.first_run; r < line.end_run; ++r) {
-            const book::Run& run = layout.runs[r];
-            if (!std::isfinite(run.x) || !std::isfinite(run.width) || run.width < 0) found("run without a place", "");
-            if (run.end > layout.text.size() || run.begin > run.end) found("text out of range", "");
-            if (run.width > 0) boxes.push_back({run.x, run.x + run.width, line.y, line.y + line.height, i});
-        }
-    }
-    std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
-    for (std::size_t i = 0; i < boxes.size(); ++i)
-        for (std::size_t k = i + 1; k < boxes.size() && boxes[k].top < boxes[i].bottom - slack; ++k)
-            if (boxes[k].left < boxes[i].right - slack && boxes[k].right > boxes[i].left + slack)
-                found(boxes[i].line == boxes[k].line ? "runs of one line overlap" : "lines overlap",
-                      std::to_string(boxes[i].left) + ".." + std::to_string(boxes[i].right) + " at " +
-                          std::to_string(boxes[i].top) + " and " + std::to_string(boxes[k].left) + " at " +
-                          std::to_string(boxes[k].top));
+    if (const auto word = support::lost_word(text, shown, 4, is_letter)) found(where, *word);
 }
 
 void is_plain(const std::vector<book::Block>& blocks) {
@@ -103,7 +61,7 @@ void is_public(const std::vector<book::Block>& blocks) {
 void set(const std::vector<book::Block>& blocks, const book::Style& style, float width, bool whole) {
     const support::FixedPitch pitch;
     const book::Layout layout = book::lay_out(blocks, style, width, pitch, support::FixedAspect(0));
-    nothing_overlaps(layout);
+    if (const auto fault = support::fault_of(layout)) found("a page", *fault);
     if (whole)
         words_stand(book::plain_text(blocks), std::string_view(layout.text).substr(0, layout.text_end),
                     "word lost in the layout");
