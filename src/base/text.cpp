@@ -13,6 +13,12 @@ bool is_letter_or_digit(char32_t c) {
     return c != 0xD7 && c != 0xF7 && c != replacement && c < 0x1F000;
 }
 
+// ASCII that stays as it is: neither NUL nor a carriage return.
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0 && byte < 0x80 && c != '\r';
+}
+
 }  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {
@@ -77,6 +83,12 @@ std::string sanitised(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
+        // Most text is plain: copied in one go.
+        std::size_t plain = i;
+        while (plain < bytes.size() && is_plain(bytes[plain])) ++plain;
+        text.append(bytes, i, plain - i);
+        if (plain == bytes.size()) break;
+        i = plain;
         const char32_t c = next_code_point(bytes, i);
         if (c == '\r') {
             if (i >= bytes.size() || bytes[i] != '\n') text += '\n';

@@ -12,8 +12,25 @@
 namespace book {
 namespace {
 
-std::string text_of(const char* text) {
-    return text != nullptr ? base::sanitised(text) : std::string();
+// The parser was given valid UTF-8 and gives it back; control signs that entities made are dropped by append_text.
+std::string_view text_of(const char* text) {
+    return text != nullptr ? std::string_view(text) : std::string_view();
+}
+
+bool is_control(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F;
+}
+
+void append_clean(std::string& out, std::string_view text) {
+    while (!text.empty()) {
+        const auto control = std::find_if(text.begin(), text.end(), is_control);
+        const auto length = static_cast<std::size_t>(control - text.begin());
+        out.append(text.substr(0, length));
+        if (control == text.end()) return;
+        if (*control == '\t' || *control == '\n') out += ' ';
+        text.remove_prefix(length + 1);
+    }
 }
 
 // The scheme of a URL in lower case, or empty for a relative one.
@@ -24,8 +41,7 @@ std::string scheme_of(std::string_view url) {
 }
 
 bool is_plain_url(std::string_view url) {
-    return std::none_of(url.begin(), url.end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; });
+    return std::none_of(url.begin(), url.end(), [](char c) { return is_control(c) || c == '\\'; });
 }
 
 enum class Target { none, external, relative };
@@ -114,10 +130,10 @@ class Reader {
         add(images_ > 0 ? " " : text, text == "\n" ? 0 : marks());
     }
 
-    void html(const std::string& tag) {
+    void html(std::string_view tag) {
         if (tag.starts_with("<!--")) {
-            out_.comments.push_back({line_, std::string(base::trimmed(std::string_view(tag).substr(
-                                                4, tag.size() < 7 ? 0 : tag.size() - 7)))});
+            const std::string_view inside = tag.substr(4, tag.size() < 7 ? 0 : tag.size() - 7);
+            out_.comments.push_back({line_, std::string(base::trimmed(inside))});
             line_ += static_cast<int>(std::count(tag.begin(), tag.end(), '\n'));
             return;
         }
@@ -133,7 +149,7 @@ class Reader {
     }
 
     void open_link(cmark_node* node) {
-        const std::string url = text_of(cmark_node_get_url(node));
+        const std::string_view url = text_of(cmark_node_get_url(node));
         const Target target = target_of(url);
         if (target == Target::none) {
             links_.push_back(link());
@@ -149,19 +165,18 @@ class Reader {
     void open_image(cmark_node* node) {
         if (images_++ > 0) return;
         alt_.clear();
-        picture_ = Block{};
-        picture_.type = BlockType::image;
-        picture_.line = line_;
-        picture_.source = text_of(cmark_node_get_url(node));
-        picture_.caption = text_of(cmark_node_get_title(node));
+        picture_ = std::make_unique<Block>();
+        picture_->type = BlockType::image;
+        picture_->line = line_;
+        append_clean(picture_->source, text_of(cmark_node_get_url(node)));
+        append_clean(picture_->caption, text_of(cmark_node_get_title(node)));
     }
 
     void close_image() {
         if (--images_ > 0) return;
         flush();
-        picture_.alt = std::string(base::trimmed(alt_));
+        append_clean(picture_->alt, base::trimmed(alt_));
         Inline made;
-        made.is_picture = true;
         made.picture = std::move(picture_);
         result_.push_back(std::move(made));
     }
@@ -190,7 +205,7 @@ class Reader {
     std::vector<Inline> result_;
     std::vector<Span> spans_;
     std::vector<int> links_;
-    Block picture_;
+    std::unique_ptr<Block> picture_;
     std::string alt_;
     int bold_ = 0, italic_ = 0, strike_ = 0, images_ = 0;
     std::uint8_t html_marks_ = 0;
@@ -199,27 +214,20 @@ class Reader {
 }  // namespace
 
 void append_text(std::vector<Span>& spans, std::string_view text, std::uint8_t marks, int link) {
-    std::string clean;
     const bool is_break = text == "\n";
-    clean.reserve(text.size());
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (is_break || (byte >= 0x20 && byte != 0x7F))
-            clean += c;
-        else if (c == '\t' || c == '\n')
-            clean += ' ';
-    }
-    if (clean.empty()) return;
     if (!is_break && !spans.empty()) {
         Span& last = spans.back();
-        if (last.marks == marks && last.link == link && last.footnote < 0 && last.text != "\n") {
-            last.text += clean;
-            return;
-        }
+        if (last.marks == marks && last.link == link && last.footnote < 0 && last.text != "\n")
+            return append_clean(last.text, text);
     }
     Span made;
-    made.text = std::move(clean);
-    made.marks = is_break ? std::uint8_t{0} : marks;
+    if (is_break) {
+        made.text = text;
+    } else {
+        append_clean(made.text, text);
+        made.marks = marks;
+    }
+    if (made.text.empty()) return;
     made.link = link;
     spans.push_back(std::move(made));
 }
@@ -238,20 +246,20 @@ void trim_spans(std::vector<Span>& spans) {
 std::vector<Inline> read_inlines(cmark_node* parent, cmark_node* first, int line, Markdown& out,
                                  const std::map<cmark_node*, int>& footnotes) {
     Reader reader(out, footnotes, line);
-    if (first == nullptr) return reader.finish();
-    cmark_iter* walk = cmark_iter_new(parent);
-    cmark_iter_reset(walk, first, CMARK_EVENT_ENTER);
-    for (;;) {
-        const cmark_event_type event = cmark_iter_get_event_type(walk);
-        cmark_node* node = cmark_iter_get_node(walk);
-        if (event == CMARK_EVENT_DONE || (event == CMARK_EVENT_EXIT && node == parent)) break;
-        if (event == CMARK_EVENT_ENTER)
-            reader.enter(node);
-        else if (event == CMARK_EVENT_EXIT)
+    for (cmark_node* node = first; node != nullptr;) {
+        reader.enter(node);
+        if (cmark_node* const child = cmark_node_first_child(node)) {
+            node = child;
+            continue;
+        }
+        reader.leave(node);
+        while (node != nullptr && cmark_node_next(node) == nullptr) {
+            node = cmark_node_parent(node);
+            if (node == parent) return reader.finish();
             reader.leave(node);
-        cmark_iter_next(walk);
+        }
+        node = cmark_node_next(node);
     }
-    cmark_iter_free(walk);
     return reader.finish();
 }
 

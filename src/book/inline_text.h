@@ -3,7 +3,8 @@
 #pragma once
 
 #include <map>
-#include <string>
+#include <memory>
+#include <string_view>
 #include <vector>
 
 #include "book/markdown.h"
@@ -15,8 +16,7 @@ namespace book {
 /// A stretch of spans, or one picture between them.
 struct Inline {
     std::vector<Span> spans;
-    Block picture;
-    bool is_picture = false;
+    std::unique_ptr<Block> picture;  // apart, since a block is large and pictures are few
 };
 
 /// Reads the children of `parent`, from `first` on. Links and comments found are added to `out`.

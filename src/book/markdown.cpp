@@ -29,8 +29,8 @@ struct FreeParser {
 };
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-std::string text_of(const char* text) {
-    return text != nullptr ? base::sanitised(text) : std::string();
+std::string_view text_of(const char* text) {
+    return text != nullptr ? std::string_view(text) : std::string_view();
 }
 
 // The library keeps a global table of special characters: two parsers at work at once give wrong results.
@@ -154,8 +154,8 @@ class Converter {
 
     void paragraph(cmark_node* node, cmark_node* first, int line, std::vector<Block>& into) {
         for (Inline& piece : read_inlines(node, first, line, out_, footnotes_)) {
-            if (piece.is_picture) {
-                into.push_back(std::move(piece.picture));
+            if (piece.picture) {
+                into.push_back(std::move(*piece.picture));
                 continue;
             }
             trim_spans(piece.spans);
@@ -171,8 +171,8 @@ class Converter {
     std::vector<Span> spans_of(cmark_node* node) {
         std::vector<Span> spans;
         for (Inline& piece : read_inlines(node, cmark_node_first_child(node), line_of(node), out_, footnotes_)) {
-            if (piece.is_picture)
-                append_text(spans, piece.picture.alt, mark_italic, -1);
+            if (piece.picture)
+                append_text(spans, piece.picture->alt, mark_italic, -1);
             else
                 spans.insert(spans.end(), std::make_move_iterator(piece.spans.begin()),
                              std::make_move_iterator(piece.spans.end()));
@@ -224,10 +224,10 @@ class Converter {
 
     void code(cmark_node* node, std::vector<Block>& into) {
         Block block = made(BlockType::code, node);
-        std::string info = text_of(cmark_node_get_fence_info(node));
+        const std::string_view info = text_of(cmark_node_get_fence_info(node));
         block.language = info.substr(0, info.find_first_of(" \t"));
-        std::string text = text_of(cmark_node_get_literal(node));
-        while (!text.empty() && text.back() == '\n') text.pop_back();
+        std::string_view text = text_of(cmark_node_get_literal(node));
+        while (text.ends_with('\n')) text.remove_suffix(1);
         Span span;
         span.marks = mark_code;
         for (const char c : text) {

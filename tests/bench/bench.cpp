@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 
+#include "bench/parse.h"
 #include "shell/canvas.h"
 #include "shell/handbook_place.h"
 #include "shell/offscreen.h"
@@ -211,7 +212,7 @@ void pages() {
 
 }  // namespace
 
-// `measure`: all of them; `measure start|running|mark|pages`: one.
+// `measure`: all of them; `measure start|running|mark|pages|parse`: one.
 int main(int count, char** arguments) {
     const std::string_view only = count > 1 ? arguments[1] : "";
     const auto wanted = [&](std::string_view name) { return only.empty() || only == name; };
@@ -220,5 +221,6 @@ int main(int count, char** arguments) {
     if (wanted("running")) running(display);
     if (wanted("mark")) tell("one attendance mark to committed row", attendance_mark(), "ms", "");
     if (wanted("pages")) pages();
+    if (wanted("parse")) bench::parse();
     return 0;
 }
