@@ -74,6 +74,15 @@ Draft read_document(std::string_view bytes, const std::string& path, const std::
     if (source.cut_at_line != 0)
         faults.error(ProblemKind::too_deep, source.cut_at_line,
                      "lists or quotes nested deeper than 32 levels are left out; use fewer levels");
+    const auto report_large = [&](std::vector<Block>& blocks) {
+        for (const int line : cut_large_blocks(blocks))
+            faults.error(
+                ProblemKind::block_too_large, line,
+                "more than " + std::to_string(most_block_bytes >> 10) +
+                    " KiB of text in one paragraph or quote; the rest of it is left out. Part it with empty lines");
+    };
+    report_large(source.blocks);
+    for (Footnote& footnote : source.footnotes) report_large(footnote.blocks);
     document.blocks = std::move(source.blocks);
     document.links = std::move(source.links);
     document.footnotes = std::move(source.footnotes);

@@ -12,9 +12,10 @@
 
 namespace book {
 
-constexpr std::size_t most_file_bytes = std::size_t{2} << 20;
+constexpr std::size_t most_file_bytes = std::size_t{16} << 20;
 constexpr std::size_t most_line_bytes = 20'000;
 constexpr std::size_t most_front_matter_bytes = std::size_t{64} << 10;
+constexpr std::size_t most_block_bytes = std::size_t{256} << 10;  ///< text of what is set as one piece
 constexpr int most_depth = 32;
 constexpr int most_table_columns = 64;
 constexpr int most_table_cells = 20'000;
@@ -30,5 +31,9 @@ struct Excess {
 /// Every limit that `body` exceeds, each reported once, at its first line. `first_line` is the file line of its first
 /// line.
 std::vector<Excess> excesses(std::string_view body, int first_line);
+
+/// Cuts every paragraph, quote, alert, table row and heading with more text than `most_block_bytes`, and gives the lines
+/// where such blocks begin. Code is set line by line and has no such limit.
+std::vector<int> cut_large_blocks(std::vector<Block>& blocks);
 
 }  // namespace book

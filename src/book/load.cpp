@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "book/check.h"
 #include "book/document_file.h"
+#include "book/excerpt.h"
 #include "book/faults.h"
 #include "book/handbook.h"
 #include "book/limits.h"
@@ -170,6 +171,7 @@ class Loader {
         std::stable_sort(book_.problems.begin(), book_.problems.end(), [](const Problem& a, const Problem& b) {
             return std::tie(a.file, a.line) < std::tie(b.file, b.line);
         });
+        add_excerpts();
         for (const Document& document : book_.documents)
             revision_ = hash_of(std::to_string(document.revision), revision_);
         book_.revision = revision_;
@@ -193,6 +195,23 @@ class Loader {
         book_.programme = read_programme(base::sanitised(text.value()), faults);
     }
 
+    // The problems are sorted by file: each file with problems is read once more, and no other.
+    void add_excerpts() {
+        std::string file, text;
+        std::vector<std::string_view> lines;
+        for (Problem& problem : book_.problems) {
+            if (problem.line <= 0 || !problem.excerpt.empty()) continue;
+            if (problem.file != file) {
+                file = problem.file;
+                const auto bytes = base::read_file(book_.folder / base::path_from_utf8(file), most_file_bytes);
+                text = bytes ? base::sanitised(bytes.value()) : std::string();
+                lines = base::lines(text);
+            }
+            const auto index = static_cast<std::size_t>(problem.line) - 1;
+            if (index < lines.size()) problem.excerpt = excerpt_of(lines[index], problem.arguments);
+        }
+    }
+
     // The wanted language wins, document by document; Bokmål fills the gaps.
     void read_documents() {
         std::map<std::string, std::string> languages;  // path -> language
@@ -213,7 +232,7 @@ class Loader {
         const auto bytes = base::read_file(file, most_file_bytes);
         if (!bytes) {
             if (bytes.error().fault == base::Fault::bad_input)
-                faults.error(ProblemKind::file_too_large, 0, "the file is larger than 2 MiB; split it");
+                faults.error(ProblemKind::file_too_large, 0, "the file is larger than 16 MiB; split it");
             else
                 faults.error(ProblemKind::file_unreadable, 0, "the file cannot be read: " + bytes.error().detail);
             return;

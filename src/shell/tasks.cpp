@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/files.h"
+#include "book/excerpt.h"
 #include "book/handbook.h"
 #include "book/readability.h"
 #include "shell/handbook_place.h"
@@ -60,7 +61,7 @@ int check(const CommandLine& line) {
     const book::Handbook handbook = book::load(folder, words::code(line.language.value_or(words::Language::nb)));
     int errors = 0, warnings = 0;
     for (const book::Problem& problem : handbook.problems) {
-        print(book::to_line(problem));
+        print(book::explained(problem));
         ++(problem.error ? errors : warnings);
     }
     if (line.figures) print_figures(line, handbook);

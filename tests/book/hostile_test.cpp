@@ -95,8 +95,25 @@ TEST_CASE("a list that deepens line by line is stopped too") {
     CHECK(load_and_lay_out(body).has(book::ProblemKind::too_deep));
 }
 
-TEST_CASE("a file above 2 MiB is not read") {
-    const Outcome outcome = load_and_lay_out(repeated("tekst\n", 400'000));
+TEST_CASE("a paragraph or a quote of more than 256 KiB is cut, with its line told, and all else stays") {
+    for (const std::string& large :
+         {repeated("tekst\n", 60'000), repeated("> tekst\n", 60'000), "> [!NOTE]\n" + repeated("> tekst\n", 60'000)}) {
+        const Outcome outcome = load_and_lay_out("Før.\n\n" + large + "\nEtter.\n");
+        INFO(large.substr(0, 20));
+        REQUIRE(outcome.has(book::ProblemKind::block_too_large));
+        CHECK(outcome.handbook.problems[0].line == 10);
+        const auto& blocks = outcome.handbook.document("a")->blocks;
+        REQUIRE(blocks.size() == 3);
+        CHECK(book::plain_text(blocks[1].children.empty() ? blocks[1].spans : blocks[1].children[0].spans).size() <=
+              book::most_block_bytes);
+        CHECK(book::plain_text(blocks[2].spans) == "Etter.");
+    }
+    CHECK(load_and_lay_out("```\n" + repeated("kode\n", 60'000) + "```\n").handbook.problems.empty());
+    CHECK(load_and_lay_out(repeated("- punkt\n", 40'000)).handbook.problems.empty());
+}
+
+TEST_CASE("a file above 16 MiB is not read") {
+    const Outcome outcome = load_and_lay_out(repeated("tekst\n", 2'800'000));
     CHECK(outcome.has(book::ProblemKind::file_too_large));
     CHECK(outcome.handbook.document("a") == nullptr);
     CHECK(outcome.handbook.document("b") != nullptr);
