@@ -1,136 +1,34 @@
 #include "book/search.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <utility>
 
-#include "base/text.h"
+#include "book/search_pieces.h"
+#include "book/word_index.h"
 
 namespace book {
 namespace {
 
-constexpr std::size_t most_words = 12;
-constexpr std::size_t most_query = 200;
+// Of each part of the handbook so many rows are looked at, the first in reading order.
+constexpr int most_in_headings = 60;
+constexpr int most_in_text = 120;
 
-bool is_word_sign(char32_t c) {
-    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2E80) && c != 0xFFFD;
-}
-
-// Letters as somebody without a Norwegian keyboard writes them, so that å, aa and a meet, and é and e.
-void append_folded(std::string& out, char32_t c) {
-    if (c == 0xE5 || c == 0xE6 || (c >= 0xE0 && c <= 0xE4))
-        out += 'a';
-    else if (c == 0xF8 || (c >= 0xF2 && c <= 0xF6))
-        out += 'o';
-    else if (c >= 0xE8 && c <= 0xEB)
-        out += 'e';
-    else if (c >= 0xEC && c <= 0xEF)
-        out += 'i';
-    else if (c >= 0xF9 && c <= 0xFC)
-        out += 'u';
-    else if (c == 0xE7)
-        out += 'c';
-    else if (c == 0xF1)
-        out += 'n';
-    else
-        base::append_utf8(out, c);
-}
-
-std::string folded(std::string_view text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) append_folded(plain, base::lower(base::next_code_point(text, at)));
-    std::string out;
-    out.reserve(plain.size());
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        const char c = plain[i];
-        const char next = i + 1 < plain.size() ? plain[i + 1] : ' ';
-        out += c;
-        if ((c == 'a' && (next == 'a' || next == 'e')) || (c == 'o' && next == 'e')) ++i;
-    }
-    return out;
-}
-
-std::vector<std::string> words_of(std::string_view query) {
-    std::vector<std::string> words;
-    std::string word;
-    query = query.substr(0, most_query);
-    for (std::size_t at = 0; at < query.size();) {
-        const char32_t c = base::next_code_point(query, at);
-        if (c == 0xAD) continue;
-        if (is_word_sign(c)) {
-            base::append_utf8(word, base::lower(c));
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    if (!word.empty()) words.push_back(std::move(word));
-    if (words.size() > most_words) words.resize(most_words);
-    return words;
-}
-
-struct Piece {
-    int document = -1;
-    std::string anchor;
-    std::string heading;
-    std::string body;
+// A row that answers; a lower step is always better, whatever the weights.
+struct Answer {
+    std::int64_t row = 0;
+    std::size_t part = 0;  ///< place of its range
+    int step = 0;
+    float weight = 0;
+    Way way = Way::exact;
 };
 
-std::string without_soft_hyphens(std::string text) {
-    for (std::size_t at = text.find("\u00AD"); at != std::string::npos; at = text.find("\u00AD", at)) text.erase(at, 2);
-    return text;
-}
-
-// One piece a heading, so that a hit leads close to its words.
-std::vector<Piece> pieces_of(const Handbook& handbook) {
-    std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < handbook.documents.size(); ++i) {
-        const Document& document = handbook.documents[i];
-        const std::string number = number_of(document);
-        pieces.push_back(
-            {static_cast<int>(i), "", number.empty() ? document.title : number + " " + document.title, ""});
-        std::vector<Block> below;
-        const auto close = [&] {
-            pieces.back().body = without_soft_hyphens(plain_text(below));
-            below.clear();
-        };
-        for (const Block& block : document.blocks) {
-            if (block.type == BlockType::heading) {
-                close();
-                pieces.push_back(
-                    {static_cast<int>(i), block.anchor, without_soft_hyphens(plain_text(block.spans)), ""});
-            } else {
-                below.push_back(block);
-            }
-        }
-        for (const Footnote& footnote : document.footnotes)
-            below.insert(below.end(), footnote.blocks.begin(), footnote.blocks.end());
-        close();
-    }
-    return pieces;
-}
-
-struct Found {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-// Where words of `text` begin with one of `words`, as stretches of the whole word.
-std::vector<Found> matches_in(std::string_view text, const std::vector<std::string>& words, bool fold) {
-    std::vector<Found> found;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t begin = at;
-        if (!is_word_sign(base::next_code_point(text, at))) continue;
-        std::size_t end = at;
-        while (at < text.size() && is_word_sign(base::next_code_point(text, at))) end = at;
-        if (end == text.size()) at = end;
-        const std::string_view word = text.substr(begin, end - begin);
-        const std::string low = fold ? folded(word) : base::lower(word);
-        if (std::any_of(words.begin(), words.end(), [&](const std::string& each) { return low.starts_with(each); }))
-            found.push_back({begin, end});
-    }
-    return found;
+bool better(const Answer& a, const Answer& b) {
+    if (a.step != b.step) return a.step < b.step;
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.row < b.row;
 }
 
 std::string one_line(std::string_view text) {
@@ -148,10 +46,16 @@ std::size_t word_start_near(std::string_view text, std::size_t at) {
     return space == std::string_view::npos ? text.size() : space + 1;
 }
 
-std::string excerpt_of(std::string_view body, const std::vector<std::string>& words, bool fold) {
+std::string excerpt_of(std::string_view body, const Query& query) {
     constexpr std::size_t before = 50;
     constexpr std::size_t length = 160;
-    const std::vector<Found> matches = matches_in(body, words, fold);
+    // Mostly the words stand near the beginning; then the rest need not be read.
+    std::vector<Stretch> matches;
+    for (std::size_t seen = 800;; seen *= 8) {
+        const std::string_view near = body.substr(0, seen < body.size() ? word_start_near(body, seen) : body.size());
+        matches = found_in(near, query);
+        if (near.size() == body.size() || (!matches.empty() && matches.front().begin + 2 * length < near.size())) break;
+    }
     const std::size_t first = matches.empty() ? 0 : matches.front().begin;
     std::size_t begin = first > before ? word_start_near(body, first - before) : 0;
     if (begin > first) begin = first;
@@ -159,10 +63,11 @@ std::string excerpt_of(std::string_view body, const std::vector<std::string>& wo
     if (end - begin > length) {
         end = body.find_last_of(" \n\t", begin + length);
         if (end == std::string_view::npos || end <= begin) end = word_start_near(body, begin + length);
+        if (!matches.empty()) end = std::max(end, matches.front().end);
     }
     std::string line = begin > 0 ? "…" : "";
     std::size_t at = begin;
-    for (const Found& match : matches) {
+    for (const Stretch& match : matches) {
         if (match.begin < at || match.end > end) continue;
         line += body.substr(at, match.begin - at);
         line += '\x02';
@@ -175,100 +80,130 @@ std::string excerpt_of(std::string_view body, const std::vector<std::string>& wo
     return one_line(line);
 }
 
-struct CloseDatabase {
-    void operator()(sqlite3* database) const { sqlite3_close(database); }
-};
-struct CloseStatement {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, CloseStatement>;
-
-Statement prepared(sqlite3* database, const char* sql) {
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) != SQLITE_OK) return nullptr;
-    return Statement(statement);
-}
-
-void bind_text(const Statement& statement, int place, const std::string& text) {
-    sqlite3_bind_text(statement.get(), place, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
-}
-
 }  // namespace
 
 struct SearchIndex::State {
-    std::unique_ptr<sqlite3, CloseDatabase> database;
-    std::vector<Piece> pieces;
+    std::vector<SearchPiece> pieces;
+    std::vector<WordIndex::Range> parts;  ///< rows of each part of the handbook
+    WordIndex words;
 
-    void build(const Handbook& handbook);
-    std::vector<std::size_t> rows(const std::string& expression, int most) const;
+    void look(const Query& query, bool title, std::set<std::string>& asked_before, std::vector<Answer>& answers) const;
+    void add(const WordIndex::Asked& asked, WordIndex::Where where, Way way, int step, int most,
+             std::vector<Answer>& answers) const;
+    std::vector<Answer> chosen(std::vector<Answer> answers, int most) const;
+    bool same_place(std::int64_t a, std::int64_t b) const;
 };
 
-// Three columns as written, the document's title beside every piece, and the same folded for the second try.
-void SearchIndex::State::build(const Handbook& handbook) {
-    sqlite3* opened = nullptr;
-    sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, nullptr);
-    database.reset(opened);
-    const char* schema =
-        "CREATE VIRTUAL TABLE piece USING fts5(heading, body, title, folded, detail=full, tokenize=\"unicode61 "
-        "remove_diacritics 0\");"
-        "INSERT INTO piece(piece, rank) VALUES('rank', 'bm25(8.0, 1.0, 2.0, 1.0)'); BEGIN";
-    if (sqlite3_exec(opened, schema, nullptr, nullptr, nullptr) != SQLITE_OK) return;
-    pieces = pieces_of(handbook);
-    const Statement insert =
-        prepared(opened, "INSERT INTO piece(rowid, heading, body, title, folded) VALUES(?,?,?,?,?)");
-    if (!insert) return;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const std::string& title = handbook.documents[static_cast<std::size_t>(pieces[i].document)].title;
-        sqlite3_reset(insert.get());
-        sqlite3_bind_int64(insert.get(), 1, static_cast<sqlite3_int64>(i) + 1);
-        bind_text(insert, 2, pieces[i].heading);
-        bind_text(insert, 3, pieces[i].body);
-        bind_text(insert, 4, title);
-        bind_text(insert, 5, folded(pieces[i].heading + " " + title + " " + pieces[i].body));
-        sqlite3_step(insert.get());
-    }
-    sqlite3_exec(opened, "COMMIT", nullptr, nullptr, nullptr);
-}
-
-std::vector<std::size_t> SearchIndex::State::rows(const std::string& expression, int most) const {
-    std::vector<std::size_t> found;
-    const Statement select =
-        prepared(database.get(), "SELECT rowid FROM piece WHERE piece MATCH ? ORDER BY rank, rowid LIMIT ?");
-    if (!select) return found;
-    bind_text(select, 1, expression);
-    sqlite3_bind_int(select.get(), 2, most);
-    while (sqlite3_step(select.get()) == SQLITE_ROW)
-        found.push_back(static_cast<std::size_t>(sqlite3_column_int64(select.get(), 0)) - 1);
-    return found;
-}
-
 SearchIndex::SearchIndex(const Handbook& handbook) : state_(std::make_unique<State>()) {
-    state_->build(handbook);
+    state_->pieces = search_pieces(handbook);
+    std::vector<SearchPiece>& pieces = state_->pieces;
+    const auto part_of = [&](std::size_t i) {
+        return handbook.documents[static_cast<std::size_t>(pieces[i].document)].part;
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto row = static_cast<std::int64_t>(i);
+        if (i == 0 || part_of(i) != part_of(i - 1)) state_->parts.push_back({row, row});
+        state_->parts.back().last = row;
+        state_->words.add(row, pieces[i].heading,
+                          handbook.documents[static_cast<std::size_t>(pieces[i].document)].title, pieces[i].body);
+    }
+    state_->words.finish();
 }
 SearchIndex::~SearchIndex() = default;
 SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 
-std::vector<Hit> SearchIndex::find(std::string_view query, int most) const {
-    std::vector<std::string> words = words_of(query);
-    std::vector<Hit> hits;
-    if (words.empty() || most <= 0 || !state_ || state_->pieces.empty()) return hits;
-    const auto all_words = [&](std::string_view columns) {
-        std::string expression = std::string(columns) + " : (";
-        for (std::size_t i = 0; i < words.size(); ++i) expression += (i > 0 ? " AND \"" : "\"") + words[i] + "\" *";
-        return expression + ")";
-    };
-    // First where all words stand together, then with the document's title helping, then as written without å, ø and æ.
-    std::vector<std::size_t> rows = state_->rows(all_words("{heading body}"), most);
-    if (rows.empty()) rows = state_->rows(all_words("{heading body title}"), most);
-    const bool fold = rows.empty();
-    if (fold) {
-        for (std::string& word : words) word = folded(word);
-        rows = state_->rows(all_words("{folded}"), most);
+// Adds what is found there. Short sections weigh a little more: there the words are what it is about.
+void SearchIndex::State::add(const WordIndex::Asked& asked, WordIndex::Where where, Way way, int step, int most,
+                             std::vector<Answer>& answers) const {
+    for (const WordIndex::Row& row : words.rows(asked, where, parts, most)) {
+        const SearchPiece& piece = pieces[static_cast<std::size_t>(row.id)];
+        const float longish = 1 + static_cast<float>(piece.body.size()) / 8000;
+        const float top = piece.anchor.empty() ? 1.5f : 1.0f;
+        answers.push_back({row.id, row.range, step, row.weight * top / longish, way});
     }
-    for (const std::size_t row : rows) {
-        const Piece& piece = state_->pieces[row];
-        hits.push_back({piece.document, piece.anchor, piece.heading, excerpt_of(piece.body, words, fold)});
+}
+
+bool SearchIndex::State::same_place(std::int64_t a, std::int64_t b) const {
+    const SearchPiece& one = pieces[static_cast<std::size_t>(a)];
+    const SearchPiece& other = pieces[static_cast<std::size_t>(b)];
+    return one.document == other.document && one.anchor == other.anchor;
+}
+
+// The best answer of each section; every part of the handbook has its share, what it does not need goes to the best.
+std::vector<Answer> SearchIndex::State::chosen(std::vector<Answer> answers, int most) const {
+    // The pieces of one section stand side by side, so the best of each is found by sorting by row.
+    std::sort(answers.begin(), answers.end(),
+              [](const Answer& a, const Answer& b) { return a.row != b.row ? a.row < b.row : better(a, b); });
+    std::vector<Answer> sections;
+    for (const Answer& answer : answers) {
+        if (sections.empty() || !same_place(sections.back().row, answer.row))
+            sections.push_back(answer);
+        else if (better(answer, sections.back()))
+            sections.back() = answer;
+    }
+    std::sort(sections.begin(), sections.end(), better);
+    const std::size_t room = static_cast<std::size_t>(most);
+    if (sections.size() <= room) return sections;
+
+    std::map<std::size_t, std::size_t> had;
+    for (const Answer& answer : sections) ++had[answer.part];
+    const std::size_t share = room / had.size();
+    std::size_t rest = room;
+    for (auto& [part, count] : had) rest -= std::min(count, share);
+    had.clear();
+    std::vector<Answer> kept;
+    for (const Answer& answer : sections) {
+        if (had[answer.part] < share) {
+            ++had[answer.part];
+        } else if (rest > 0) {
+            --rest;
+        } else {
+            continue;
+        }
+        kept.push_back(answer);
+    }
+    return kept;
+}
+
+void SearchIndex::State::look(const Query& query, bool title, std::set<std::string>& asked_before,
+                              std::vector<Answer>& answers) const {
+    const Way way = query.way();
+    const int step = way == Way::exact ? 0 : 2;
+    for (const bool whole : {false, true}) {
+        const WordIndex::Asked asked = words.ask(query, whole);
+        // Another way that asks the same finds the same.
+        if (asked.none || !asked_before.insert((title ? "title:" : "") + asked.expression).second) return;
+        const std::size_t before = answers.size();
+        if (title) {
+            add(asked, WordIndex::Where::title, way, step, most_in_text, answers);
+        } else {
+            add(asked, WordIndex::Where::heading, way, step, most_in_headings, answers);
+            add(asked, WordIndex::Where::text, way, step + 1, most_in_text, answers);
+        }
+        if (!asked.cut || answers.size() - before >= static_cast<std::size_t>(most_in_text)) return;
+    }
+}
+
+std::vector<Hit> SearchIndex::find(std::string_view typed, int most) const {
+    std::vector<Hit> hits;
+    const Query queries[] = {Query(typed), Query(typed, Way::endings), Query(typed, Way::folded)};
+    if (most <= 0 || !state_) return hits;
+    const auto query = [&](Way way) -> const Query& { return queries[static_cast<std::size_t>(way)]; };
+    std::vector<Answer> answers;
+    std::set<std::string> asked_before;
+    state_->look(query(Way::exact), false, asked_before, answers);
+    // A section can answer twice, by its heading and by its text.
+    if (answers.size() < 2 * static_cast<std::size_t>(most))
+        state_->look(query(Way::endings), false, asked_before, answers);
+    if (answers.empty()) state_->look(query(Way::exact), true, asked_before, answers);
+    if (answers.empty()) state_->look(query(Way::endings), true, asked_before, answers);
+    if (answers.empty()) state_->look(query(Way::folded), false, asked_before, answers);
+    if (answers.empty()) state_->look(query(Way::folded), true, asked_before, answers);
+    for (const Answer& answer : state_->chosen(std::move(answers), most)) {
+        const SearchPiece& piece = state_->pieces[static_cast<std::size_t>(answer.row)];
+        hits.push_back(
+            {piece.document, piece.anchor, piece.heading, excerpt_of(piece.body, query(answer.way)), answer.way});
     }
     return hits;
 }

@@ -1,5 +1,6 @@
-// book/search.h: full-text search in the whole handbook (SQLite FTS5 in memory).
-// Rule: built once per handbook revision; a query never blocks a frame.            Tests: tests/book/search_test.cpp
+// book/search.h: full-text search in the whole handbook.
+// Rule: built once per handbook revision; an answer costs the same in a long book as in a short one, so that it can be
+// asked for at every key.                                        Tests: tests/book/search_test.cpp; measure: `search`
 #pragma once
 
 #include <memory>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "book/handbook.h"
+#include "book/query.h"
 
 namespace book {
 
@@ -15,7 +17,8 @@ struct Hit {
     int document = -1;
     std::string anchor;  ///< of the section it stands in; empty = top
     std::string heading;
-    std::string excerpt;  ///< a line around the match; the matches lie between U+0002 and U+0003
+    std::string excerpt;   ///< a line around the match; the matches lie between U+0002 and U+0003
+    Way way = Way::exact;  ///< how it was found: found_in(text, Query(query, way)) marks the same words in any text
 };
 
 class SearchIndex {
@@ -25,8 +28,10 @@ class SearchIndex {
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;
 
-    /// All words, each as a prefix; best first. å is a letter of its own: only when nothing is found are å ø æ also
-    /// met by aa oe ae and a o.
+    /// Sections that have every word (each as the beginning of one) and every phrase in quotes; best first: in the
+    /// heading before in the text, as typed before other forms of the words, and sections where only the document's
+    /// title helps when there are no others. å is a letter of its own: only when nothing is found are å ø æ also met
+    /// by aa oe ae and a o. Each part of the handbook that has hits keeps a fair share of the `most`.
     std::vector<Hit> find(std::string_view query, int most = 40) const;
 
   private:

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "bench/parse.h"
+#include "bench/search_bench.h"
 #include "shell/canvas.h"
 #include "shell/handbook_place.h"
 #include "shell/offscreen.h"
@@ -212,10 +213,12 @@ void pages() {
 
 }  // namespace
 
-// `measure`: all of them; `measure start|running|mark|pages|parse`: one.
+// `measure`: all of them; `measure start|running|mark|pages|parse|search`: one.
 int main(int count, char** arguments) {
     const std::string_view only = count > 1 ? arguments[1] : "";
     const auto wanted = [&](std::string_view name) { return only.empty() || only == name; };
+    if (wanted("search")) measure_search();
+    if (only == "search") return 0;
     const XDisplay display;
     if (wanted("start")) tell("start to first painted content, whole handbook", start_to_content(display), "ms", "aim 200");
     if (wanted("running")) running(display);
