@@ -117,8 +117,8 @@ struct Line {
     std::uint32_t block = 0;  ///< number of the block in reading order, for selection and "copy"
 };
 
-/// `closed` and `opened`: the mark of a details block.
-enum class ShapeType : std::uint8_t { fill, outline, line, bullet, ring, checkbox, checkbox_ticked, closed, opened };
+/// `closed` and `opened`: the mark of a details block. `sign`: what an alert is, by its tone (note_bar, tip_bar …).
+enum class ShapeType : std::uint8_t { fill, outline, line, bullet, ring, checkbox, checkbox_ticked, closed, opened, sign };
 
 struct Shape {
     ShapeType type = ShapeType::fill;
@@ -192,7 +192,7 @@ struct TextBox {
     Rect box;
     std::int32_t pane = -1;
 };
-/// The boxes of text[begin, end), a line each, in reading order.
+/// The boxes of text[begin, end), a line each, from the top; none when it is empty.
 std::vector<TextBox> boxes_of(const Layout& layout, std::uint32_t begin, std::uint32_t end, const Measure& measure);
 /// The place in `text` nearest to a point: between two characters, and never in what is `set_only`.
 /// `pane_shift`: how far the pane at that point has been scrolled sideways.

@@ -1,6 +1,7 @@
 #include "book/line_breaker.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 
@@ -45,6 +46,7 @@ bool Piece::same_setting(const Piece& other) const {
 }
 
 Face with_marks(Face plain, std::uint8_t marks) {
+    if ((marks & mark_key) != 0) return Face::semibold;
     if ((marks & mark_code) != 0) return Face::mono;
     const bool bold = (marks & mark_bold) != 0 || plain == Face::bold || plain == Face::bold_italic;
     const bool italic = (marks & mark_italic) != 0 || plain == Face::italic || plain == Face::bold_italic;
@@ -69,7 +71,10 @@ std::vector<Piece> LineBreaker::cut(const std::vector<Span>& spans, const TextSt
         setting.font = {with_marks(style.face, span.marks), style.size};
         setting.tone = style.tone;
         setting.footnote = span.footnote;
-        if ((span.marks & mark_code) != 0) {
+        if ((span.marks & mark_key) != 0) {
+            setting.font.size = std::max(1.0f, std::round(style.size * 0.84f));
+            setting.side = std::round(setting.font.size * 0.25f) + 1;
+        } else if ((span.marks & mark_code) != 0) {
             setting.font.size = std::max(1.0f, style.size * 0.9f);
             setting.tone = Tone::code_ink;
         }
@@ -91,7 +96,7 @@ void LineBreaker::cut_span(const Span& span, Piece setting, std::vector<Piece>& 
     const std::string_view text = span.text;
     const auto add = [&](std::size_t begin, std::size_t end, Glue glue) {
         setting.text = text.substr(begin, end - begin);
-        setting.width = setting.text.empty() ? 0 : measure_.advance(setting.font, setting.text);
+        setting.width = setting.text.empty() ? 0 : measure_.advance(setting.font, setting.text) + 2 * setting.side;
         setting.glue = glue;
         setting.space = glue == Glue::space ? space(setting.font) : 0;
         pieces.push_back(setting);
@@ -104,6 +109,7 @@ void LineBreaker::cut_span(const Span& span, Piece setting, std::vector<Piece>& 
         if (glue == Glue::hard || last.glue == Glue::none || glue == Glue::space) last.glue = glue;
         if (glue == Glue::space) last.space = space(setting.font);
     };
+    if (setting.side > 0 && text.find('\n') == std::string_view::npos) return add(0, text.size(), Glue::none);
     std::size_t begin = 0;
     std::size_t at = 0;
     const auto close = [&](Glue glue, std::size_t length) {
@@ -135,7 +141,42 @@ void LineBreaker::cut_span(const Span& span, Piece setting, std::vector<Piece>& 
     if (at > begin) add(begin, at, Glue::none);
 }
 
-std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width, std::vector<Piece>& placed) const {
+const std::vector<std::uint32_t>& LineBreaker::places(const Piece& piece) const {
+    places_.clear();
+    if (parting_ == nullptr || (piece.marks & (mark_code | mark_key)) != 0) return places_;
+    // The word without the quotation marks, brackets and stops around it.
+    const auto letter = [&](std::size_t i) { return is_letter(static_cast<unsigned char>(piece.text[i])); };
+    std::size_t begin = 0;
+    std::size_t end = piece.text.size();
+    while (begin < end && !letter(begin)) ++begin;
+    while (end > begin && !letter(end - 1)) --end;
+    for (const std::string_view mark : {"\u00BB", "\u201D", "\u2026"})
+        if (piece.text.substr(begin, end - begin).ends_with(mark)) end -= mark.size();
+    for (const std::string_view mark : {"\u00AB", "\u201C", "\u2013"})
+        if (piece.text.substr(begin, end - begin).starts_with(mark)) begin += mark.size();
+    while (end > begin && !letter(end - 1)) --end;
+    parting_->places(piece.text.substr(begin, end - begin), places_);
+    for (std::uint32_t& at : places_) at += static_cast<std::uint32_t>(begin);
+    return places_;
+}
+
+bool LineBreaker::split(Piece& piece, float room, Piece& front) const {
+    const std::vector<std::uint32_t>& at = places(piece);
+    for (std::size_t i = at.size(); i-- > 0;) {
+        front = piece;
+        front.text = piece.text.substr(0, at[i]);
+        front.width = measure_.advance(piece.font, front.text);
+        front.glue = Glue::soft;
+        if (front.width + hyphen(piece.font) > room + tolerance) continue;
+        piece.text.remove_prefix(at[i]);
+        piece.width = measure_.advance(piece.font, piece.text);
+        return true;
+    }
+    return false;
+}
+
+std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width, std::vector<Piece>& placed,
+                                   float empty_share) const {
     std::vector<Row> rows;
     Row row;
     row.begin = row.end = placed.size();
@@ -151,7 +192,7 @@ std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width
         row.begin = row.end = placed.size();
         x = pending = 0;
     };
-    const auto group_end = [&](std::size_t i, float& sum) {
+    const auto group_end = [&](std::size_t i, float& sum) {  // from one possible break to the next: mostly a word
         sum = 0;
         for (;;) {
             sum += pieces[i].width;
@@ -160,32 +201,68 @@ std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width
             if (ends || i >= pieces.size()) return i;
         }
     };
+    const auto part = [&](std::vector<Piece>& group, float room) {
+        float before = 0;
+        Piece front;
+        for (std::size_t k = 0; k < group.size() && before < room; ++k) {
+            if (!split(group[k], room - before, front)) {
+                before += group[k].width;
+                continue;
+            }
+            const auto split_at = group.begin() + static_cast<std::ptrdiff_t>(k);
+            placed.insert(placed.end(), group.begin(), split_at);
+            placed.push_back(front);
+            group.erase(group.begin(), split_at);
+            x += pending + before + front.width;
+            close();
+            return true;
+        }
+        return false;
+    };
+    // A group that does not fit where it would stand: on the next row, in parts, or sign by sign.
+    const auto put = [&](std::vector<Piece> group, bool reluctant) {
+        if (placed.size() > row.begin) {
+            const bool worth = !reluctant && width - x > empty_share * width;
+            if (!worth || !part(group, width - x - pending)) close();
+        }
+        const auto all = [&] {
+            float sum = 0;
+            for (const Piece& piece : group) sum += piece.width;
+            return sum;
+        };
+        while (parting_ != nullptr && all() > width + tolerance && part(group, width)) {
+        }
+        const bool by_sign = all() > width + tolerance;
+        for (const Piece& piece : group) {
+            for (Piece& each : by_sign ? signs(piece, width) : std::vector<Piece>{piece}) {
+                if (by_sign && placed.size() > row.begin && x + each.width > width + tolerance) close();
+                x += each.width;
+                placed.push_back(each);
+            }
+        }
+    };
+    bool softly = false;  // the author has said where this word breaks
     for (std::size_t i = 0; i < pieces.size();) {
         float group = 0;
         const std::size_t end = group_end(i, group);
+        const Piece& last = pieces[end - 1];
         float needed = group;
-        if (pieces[end - 1].glue == Glue::soft && end < pieces.size()) {
+        if (last.glue == Glue::soft && end < pieces.size()) {
             // It must also have room for a hyphen, unless the next part of the word fits too.
             float next = 0;
             group_end(end, next);
-            if (x + pending + group + next > width + tolerance) needed += hyphen(pieces[end - 1].font);
+            if (x + pending + group + next > width + tolerance) needed += hyphen(last.font);
         }
+        const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto behind = pieces.begin() + static_cast<std::ptrdiff_t>(end);
         const bool empty = placed.size() == row.begin;
-        if (!empty && x + pending + needed > width + tolerance) close();
-        if (group > width + tolerance) {
-            for (std::size_t k = i; k < end; ++k) {
-                for (Piece& part : signs(pieces[k], width)) {
-                    if (placed.size() > row.begin && x + pending + part.width > width + tolerance) close();
-                    x += pending + part.width;
-                    pending = 0;
-                    placed.push_back(part);
-                }
-            }
-        } else {
+        if (x + pending + (empty ? group : needed) <= width + tolerance) {
             x += pending + group;
-            for (std::size_t k = i; k < end; ++k) placed.push_back(pieces[k]);
+            placed.insert(placed.end(), first, behind);
+        } else {
+            put({first, behind}, parting_ == nullptr || softly || last.glue == Glue::soft);
         }
-        const Piece& last = pieces[end - 1];
+        softly = last.glue == Glue::soft;
         pending = last.glue == Glue::space ? last.space : 0;
         if (last.glue == Glue::hard) close();
         i = end;
@@ -193,9 +270,9 @@ std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width
     if (placed.size() > row.begin) close();
     // The hyphen belongs to breaks only; a text that ends with a soft hyphen has none.
     if (!rows.empty()) {
-        Row& last = rows.back();
-        if (last.hyphen) last.width -= hyphen(placed.back().font);
-        last.hyphen = false;
+        Row& end = rows.back();
+        if (end.hyphen) end.width -= hyphen(placed.back().font);
+        end.hyphen = false;
     }
     return rows;
 }
@@ -240,6 +317,7 @@ std::vector<Piece> LineBreaker::signs(const Piece& piece, float width) const {
             at = next;
         }
         Piece part = piece;
+        part.side = 0;
         part.text = text.substr(begin, at - begin);
         part.width = measure_.advance(piece.font, part.text);
         part.glue = Glue::none;
@@ -275,6 +353,24 @@ float LineBreaker::narrowest(const std::vector<Piece>& pieces) const {
         if (piece.glue != Glue::none) x = 0;
     }
     return most;
+}
+
+float LineBreaker::narrowest_parted(const std::vector<Piece>& pieces) const {
+    std::vector<Piece> parted;
+    for (const Piece& piece : pieces) {
+        std::size_t begin = 0;
+        Piece part = piece;
+        part.glue = Glue::soft;
+        for (const std::uint32_t at : places(piece)) {
+            part.text = piece.text.substr(begin, at - begin);
+            part.width = measure_.advance(part.font, part.text);
+            parted.push_back(part);
+            begin = at;
+        }
+        parted.push_back(piece);
+        if (begin > 0) parted.back().width = measure_.advance(piece.font, piece.text.substr(begin));
+    }
+    return narrowest(parted);
 }
 
 }  // namespace book

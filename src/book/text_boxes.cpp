@@ -80,6 +80,7 @@ std::uint32_t offset_in(const Layout& layout, const Run& run, float x, const Mea
 
 std::vector<TextBox> boxes_of(const Layout& layout, std::uint32_t begin, std::uint32_t end, const Measure& measure) {
     std::vector<TextBox> boxes;
+    if (begin >= end) return boxes;
     for (const Line& line : layout.lines) {
         TextBox made{{0, line.y, 0, line.height}, line.pane};
         bool any = false;

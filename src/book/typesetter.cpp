@@ -15,6 +15,10 @@ Tone alert_tone(AlertType type, Tone first) {
     return static_cast<Tone>(static_cast<int>(first) + 2 * static_cast<int>(type));
 }
 
+bool stands_out(const Block& block) {
+    return block.type == BlockType::table || block.type == BlockType::alert || block.type == BlockType::code;
+}
+
 template <class Items>
 void sort_by_y(Items& items) {
     const auto above = [](const auto& a, const auto& b) { return a.box.y < b.box.y; };
@@ -56,8 +60,14 @@ float Typesetter::gap_between(const Block& above, const Block& below, bool tight
     if (is_heading(above)) return std::round(gap * (above.level <= 2 ? 0.75f : 0.5f));
     if (is_heading(below)) return std::round(gap * (below.level == 1 ? 2.5f : below.level == 2 ? 2.25f : 1.75f));
     if (above.type == BlockType::rule || below.type == BlockType::rule) return std::round(gap * 1.5f);
-    if (above.type == BlockType::image || below.type == BlockType::image) return std::round(gap * 1.25f);
-    return tight ? std::round(gap * 0.4f) : gap;
+    const auto is_image = [](const Block& block) { return block.type == BlockType::image; };
+    if (is_image(above) || is_image(below)) return std::round(gap * 1.25f);
+    if (tight) return std::round(gap * 0.4f);
+    // A list hangs on the sentence that opens it; what has a ground or lines of its own needs a little more air than
+    // text, whose lines bring some.
+    if (above.type == BlockType::paragraph && below.type == BlockType::list && below.tight)
+        return std::round(gap * 0.6f);
+    return stands_out(above) || stands_out(below) ? std::round(gap * 1.25f) : gap;
 }
 
 float Typesetter::item_gap(const Block& list) const {
@@ -98,8 +108,7 @@ void Typesetter::set_list(const Block& block, const Frame& frame, int depth) {
     const Font font{Face::regular, style_.body};
     float indent = style_.indent;
     if (block.ordered) {
-        const int last =
-            std::max(block.start + static_cast<int>(block.children.size()) - 1, surroundings_.last_number);
+        const int last = std::max(block.start + static_cast<int>(block.children.size()) - 1, surroundings_.last_number);
         const std::string widest(std::to_string(last).size(), '0');
         indent = std::max(indent, std::ceil(measure_.advance(font, widest + ".") + style_.body * 0.45f));
     }
@@ -147,17 +156,23 @@ void Typesetter::set_alert(const Block& block, const Frame& frame, int depth) {
     const float bar = std::max(3.0f, std::round(style_.body * 0.24f));
     const float side = std::round(style_.body * 1.25f);
     const float air = std::round(style_.body * 0.8f);
+    const float sign = std::round(style_.body * 1.3f);
     const float top = y_;
     const std::size_t ground = add_shape(ShapeType::fill, {frame.x, top, frame.width, 0},
                                          alert_tone(block.alert, Tone::note_ground), style_.radius, frame.pane);
     const std::size_t edge =
         add_shape(ShapeType::fill, {frame.x, top, bar, 0}, alert_tone(block.alert, Tone::note_bar), 0, frame.pane);
+    y_ += air;
+    // Colour alone must not carry the meaning. The sign stands in the middle of the first line of ordinary text.
+    const float first_line = std::round(style_.body * style_.line);
+    add_shape(ShapeType::sign,
+              {frame.x + bar + std::round(style_.body * 0.7f), y_ + std::round((first_line - sign) / 2), sign, sign},
+              alert_tone(block.alert, Tone::note_bar), 0, frame.pane);
     Frame inner = frame;
-    inner.x += side;
-    inner.width = std::max(frame.width - 2 * side, style_.body * 3);
-    y_ += air;
+    inner.x += bar + std::round(style_.body * 1.3f) + sign;
+    inner.width = std::max(frame.x + frame.width - side - inner.x, style_.body * 3);
     flow(block.children, inner, false, depth + 1);
-    y_ += air;
+    y_ = std::max(y_, top + air + first_line) + air;
     out_.shapes[ground].box.height = out_.shapes[edge].box.height = y_ - top;
 }
 
@@ -237,8 +252,12 @@ void Typesetter::set_details(const Block& block, const Frame& frame, int depth) 
                   {frame.x + std::round(style_.body * 0.3f), line.baseline - style_.body * 0.36f - across / 2, across,
                    across},
                   Tone::link, 0, frame.pane);
-        out_.controls.push_back({Control::Type::details, {frame.x, top, frame.width, y_ - top}, block.line, on,
-                                 plain_text(block.spans), frame.pane});
+        out_.controls.push_back({Control::Type::details,
+                                 {frame.x, top, frame.width, y_ - top},
+                                 block.line,
+                                 on,
+                                 plain_text(block.spans),
+                                 frame.pane});
     }
     if (!on || block.children.empty()) return;
     y_ += std::round(style_.gap * 0.5f);
@@ -255,7 +274,9 @@ void Typesetter::set_text(const std::vector<Span>& spans, const TextStyle& text,
                           Align align) {
     next_leaf();
     std::vector<Piece> placed;
-    const std::vector<Row> rows = breaker_.rows(breaker_.cut(spans, text), frame.width, placed);
+    // A heading is read at a glance: its words stay whole where they can.
+    const float most_empty = text.tone == Tone::heading ? 1.0f : 0.18f;
+    const std::vector<Row> rows = breaker_.rows(breaker_.cut(spans, text), frame.width, placed, most_empty);
     set_rows(rows, placed, frame, {text.face, text.size}, line, align);
 }
 
@@ -319,7 +340,7 @@ void Typesetter::add_run(const Piece& piece, float x, std::uint32_t begin) {
         Run& last = out_.runs.back();
         const bool joins = !last.set_only && last.font == piece.font && last.tone == piece.tone &&
                            last.marks == piece.marks && last.link == piece.link && last.footnote == piece.footnote &&
-                           last.rise == piece.rise;
+                           last.rise == piece.rise && piece.side == 0;
         if (joins) {
             last.end = end;
             last.width = x + piece.width - last.x;
@@ -327,8 +348,8 @@ void Typesetter::add_run(const Piece& piece, float x, std::uint32_t begin) {
         }
     }
     Run run;
-    run.x = x;
-    run.width = piece.width;
+    run.x = x + piece.side;
+    run.width = piece.width - 2 * piece.side;
     run.font = piece.font;
     run.tone = piece.tone;
     run.marks = piece.marks;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/alert_sign.h"
 #include "ui/fonts.h"
 #include "ui/index.h"
 #include "ui/kit.h"
@@ -73,6 +74,7 @@ struct Painter {
                 list.AddTriangleFilled({min.x, min.y + half * 0.4f}, {max.x, min.y + half * 0.4f},
                                        {middle.x, max.y - half * 0.1f}, fill);
                 break;
+            case book::ShapeType::sign: alert_sign(list, shape.tone, min, max.x - min.x, fill); break;
             case book::ShapeType::checkbox_ticked:
                 list.AddRectFilled(min, max, faded(palette.primary, options.opacity), half * 0.4f);
                 icon(context, list, Icon::check, min, max.x - min.x, faded(palette.on_primary, options.opacity));

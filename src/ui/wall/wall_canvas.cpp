@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "ui/alert_sign.h"
 #include "ui/fonts.h"
 #include "ui/state.h"
 #include "ui/wall/blocks_hash.h"
@@ -164,6 +165,9 @@ void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallI
                 list_.AddRect(min, max, ink.quiet, half * 0.4f, 0, std::max(1.0f, 3 * scale_));
                 break;
             case book::ShapeType::checkbox_ticked: list_.AddRectFilled(min, max, ink.quiet, half * 0.4f); break;
+            case book::ShapeType::sign:
+                alert_sign(list_, shape.tone, min, max.x - min.x, colour(palette_, shape.tone));
+                break;
             case book::ShapeType::closed:
             case book::ShapeType::opened: break;  // a wall shows what a details block holds
             case book::ShapeType::outline:
