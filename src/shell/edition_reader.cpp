@@ -4,10 +4,8 @@
 #include <utility>
 
 #include "base/files.h"
-#include "book/handbook.h"
-#if __has_include("book/compare.h")
 #include "book/compare.h"
-#endif
+#include "book/handbook.h"
 
 namespace shell {
 
@@ -18,10 +16,8 @@ app::EditionLoaded read_edition(const app::LoadEdition& wanted) {
     // Any other folder would be read as an empty handbook, and all of ours as new.
     if (!std::filesystem::is_regular_file(folder / "programme.yaml", code)) return answer;
     auto older = std::make_shared<const book::Handbook>(book::load(folder, words::code(wanted.language)));
-#if __has_include("book/compare.h")
     if (wanted.newer)
         answer.comparison = std::make_shared<const book::Comparison>(book::compare(*older, *wanted.newer));
-#endif
     answer.book = std::move(older);
     return answer;
 }

@@ -210,13 +210,15 @@ TEST_CASE("undo and redo, but a text field has its own") {
 TEST_CASE("find, help, full screen, back and forward") {
     const World world;
     CHECK(pressed(world, ctrl(KeyName::f)) == Command::find);
-    CHECK(pressed(world, ctrl(KeyName::k), {.typing = true}) == Command::find);
+    CHECK(pressed(world, ctrl(KeyName::k), {.typing = true}) == Command::go_to);
     CHECK(pressed(world, key(KeyName::f1)) == Command::help);
     CHECK(pressed(world, key(KeyName::f11)) == Command::full_screen);
     CHECK(pressed(world, {.key = KeyName::left, .alt = true}) == Command::back);
     CHECK(pressed(world, {.key = KeyName::right, .alt = true}) == Command::forward);
     CHECK_FALSE(pressed(world, {.key = KeyName::left, .alt = true}, {.typing = true}));
-    for (const Command window : {Command::find, Command::help, Command::full_screen})
+    for (const Command window :
+         {Command::find, Command::find_everywhere, Command::go_to, Command::read_aloud, Command::bookmark,
+          Command::reading_list, Command::compare, Command::help, Command::full_screen})
         CHECK_FALSE(action_of(window, world.model));
 }
 
@@ -297,7 +299,7 @@ TEST_CASE("searching and going somewhere have keys everywhere, also while typing
         }
     }
     CHECK_FALSE(pressed(world, {.key = KeyName::k, .ctrl = true, .shift = true}));
-    world.run(GoTo{Place::courses});
+    world.run(OpenRound{1});
     world.run(EnterKiosk{1});
     REQUIRE(world.model.kiosk);
     for (const KeyName name : {KeyName::f, KeyName::k, KeyName::l, KeyName::d, KeyName::b})

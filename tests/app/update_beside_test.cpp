@@ -23,7 +23,7 @@ World following() {
 std::shared_ptr<const book::Handbook> book_without(const char* path) {
     auto book = std::make_shared<book::Handbook>(*small_book());
     book->documents.erase(book->documents.begin() + book->find(path));
-    book->revision += 1;
+    book->revision += std::string_view(path).size();  // another for each
     return book;
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("there is nothing to follow without a meeting, and one that is over is
 
 TEST_CASE("a step whose text is gone from the handbook leaves the page where it is") {
     World world = following();
-    world.run(HandbookLoaded{book_without(pairs_path), nullptr});
+    world.model.run->plan.steps[pairs_step].exercise = "borte.md";
     world.run(GoToStep{pairs_step});
     CHECK(world.model.reader.here.document == session_path);
 }
