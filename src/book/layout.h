@@ -211,6 +211,7 @@ struct Surroundings {
     bool continues = false;               ///< the first block is a list that began further up
     int last_number = 0;                  ///< of that list, so that all its parts are indented alike
     const Switches* switches = nullptr;
+    bool unfolded = false;  ///< details show what they hold, whatever they say
 };
 
 /// Typesets `blocks` into a column `width` wide. The result does not point into its arguments.

@@ -238,18 +238,21 @@ void Typesetter::set_image(const Block& block, const Frame& frame) {
 // The summary with a mark that says whether there is more below. What is hidden is not set, and so is never found either.
 void Typesetter::set_details(const Block& block, const Frame& frame, int depth) {
     flush_markers(frame);
-    const bool on = style_.slide || switched(block, block.open);
+    const bool on = style_.slide || surroundings_.unfolded || switched(block, block.open);
     const float top = y_;
     Frame inner = frame;
     inner.x += style_.indent;
     inner.width = std::max(frame.width - style_.indent, style_.body * 3);
     const std::size_t first = out_.lines.size();
-    set_text(block.spans, {style_.body, Face::semibold, frame.tone, !style_.slide}, inner, style_.line);
+    static const std::vector<Span> unnamed{{"…"}};  // something to press must be there to be seen
+    const bool named = !base::trimmed(plain_text(block.spans)).empty();
+    if (!named && style_.slide) return flow(block.children, frame, false, depth + 1);
+    set_text(named ? block.spans : unnamed, {style_.body, Face::semibold, frame.tone, !style_.slide}, inner, style_.line);
     if (!style_.slide) {
         const float across = std::round(style_.body * 0.7f);
-        const Line& line = out_.lines[std::min(first, out_.lines.size() - 1)];
+        const float baseline = first < out_.lines.size() ? out_.lines[first].baseline : top + style_.body;
         add_shape(on ? ShapeType::opened : ShapeType::closed,
-                  {frame.x + std::round(style_.body * 0.3f), line.baseline - style_.body * 0.36f - across / 2, across,
+                  {frame.x + std::round(style_.body * 0.3f), baseline - style_.body * 0.36f - across / 2, across,
                    across},
                   Tone::link, 0, frame.pane);
         out_.controls.push_back({Control::Type::details,

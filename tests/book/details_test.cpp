@@ -95,7 +95,7 @@ TEST_CASE("tags out of place are text, and nothing is lost by them") {
     const auto blocks = support::blocks(deep);
     CHECK(book::plain_text(blocks).ends_with("innerst"));
     const book::Layout layout =
-        book::lay_out(blocks, book::Style::reader(17), 700, support::FixedPitch(), support::FixedAspect());
+        book::lay_out(blocks, book::Style::reader(17), 700, support::FixedPitch(), support::FixedAspect(), {.unfolded = true});
     CHECK(layout.text.find("innerst") != std::string::npos);
 }
 

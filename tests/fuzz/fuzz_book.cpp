@@ -60,7 +60,7 @@ void is_public(const std::vector<book::Block>& blocks) {
 
 void set(const std::vector<book::Block>& blocks, const book::Style& style, float width, bool whole) {
     const support::FixedPitch pitch;
-    const book::Layout layout = book::lay_out(blocks, style, width, pitch, support::FixedAspect(0));
+    const book::Layout layout = book::lay_out(blocks, style, width, pitch, support::FixedAspect(0), {.unfolded = true});
     if (const auto fault = support::fault_of(layout)) found("a page", *fault);
     if (whole)
         words_stand(book::plain_text(blocks), std::string_view(layout.text).substr(0, layout.text_end),
