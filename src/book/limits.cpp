@@ -99,12 +99,16 @@ class Scan {
         }
         if (columns_ == 0) return;
         ++rows_;
+        file_cells_ += std::min(columns_, most_table_columns);
         if (columns_ > most_table_columns)
             report(ProblemKind::table_too_large,
                    "a table with more than " + std::to_string(most_table_columns) + " columns; split it");
         else if (columns_ * rows_ > most_table_cells)
             report(ProblemKind::table_too_large,
                    "a table with more than " + std::to_string(most_table_cells) + " cells; split it");
+        else if (file_cells_ > most_file_cells)
+            report(ProblemKind::table_too_large,
+                   "more than " + std::to_string(most_file_cells) + " cells in the tables of one file; split the file");
     }
 
     void read_inline(std::string_view text) {
@@ -132,6 +136,7 @@ class Scan {
     int delimiters_ = 0;
     int columns_ = 0;
     int rows_ = 0;
+    int file_cells_ = 0;
 };
 
 }  // namespace

@@ -19,8 +19,9 @@ constexpr std::size_t most_block_bytes = std::size_t{256} << 10;  ///< text of w
 constexpr int most_depth = 32;
 constexpr int most_table_columns = 64;
 constexpr int most_table_cells = 20'000;
-constexpr int most_brackets = 4'000;     ///< '[' in one paragraph
-constexpr int most_delimiters = 20'000;  ///< emphasis, code and angle signs in one paragraph
+constexpr int most_file_cells = 400'000;  ///< of all tables together: short rows are filled up with empty cells
+constexpr int most_brackets = 4'000;      ///< '[' in one paragraph
+constexpr int most_delimiters = 20'000;   ///< emphasis, code and angle signs in one paragraph
 
 struct Excess {
     ProblemKind kind = ProblemKind::too_deep;
