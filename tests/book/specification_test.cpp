@@ -95,7 +95,7 @@ void check_examples(const std::string& name, std::size_t least) {
             std::string shown;
             const auto set = [&](const std::vector<book::Block>& blocks) {
                 const book::Layout layout = book::lay_out(blocks, book::Style::reader(17), width, support::FixedPitch(),
-                                                          support::FixedAspect(), {.unfolded = true});
+                                                          support::FixedAspect(0), {.unfolded = true});
                 CHECK(support::fault_of(layout).value_or("") == "");
                 shown += layout.text.substr(0, layout.text_end) + "\n";
             };
