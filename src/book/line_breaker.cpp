@@ -64,6 +64,9 @@ float LineBreaker::space(Font font) const {
 
 std::vector<Piece> LineBreaker::cut(const std::vector<Span>& spans, const TextStyle& style) const {
     std::vector<Piece> pieces;
+    std::size_t bytes = 0;
+    for (const Span& span : spans) bytes += span.text.size();
+    pieces.reserve(spans.size() + bytes / 5);
     for (const Span& span : spans) {
         if (span.footnote >= 0 && !style.links) continue;
         Piece setting;
@@ -122,7 +125,9 @@ void LineBreaker::cut_span(const Span& span, Piece setting, std::vector<Piece>& 
     };
     while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
-        if (c == '\n')
+        if (c >= '0' && c < 0xC2)  // nearly all of it: nothing here is a place to break
+            ++at;
+        else if (c == '\n')
             close(Glue::hard, 1);
         else if (c == ' ' || c == '\t')
             close(Glue::space, 1);
@@ -178,6 +183,7 @@ bool LineBreaker::split(Piece& piece, float room, Piece& front) const {
 std::vector<Row> LineBreaker::rows(const std::vector<Piece>& pieces, float width, std::vector<Piece>& placed,
                                    float empty_share) const {
     std::vector<Row> rows;
+    placed.reserve(placed.size() + pieces.size());
     Row row;
     row.begin = row.end = placed.size();
     float x = 0;        // of the row, without the space at its end
