@@ -262,6 +262,7 @@ struct Tick {
 struct HandbookLoaded {
     std::shared_ptr<const book::Handbook> handbook;
     std::shared_ptr<const book::SearchIndex> search;
+    std::shared_ptr<const book::Compounds> compounds = nullptr;
 };
 struct EditionLoaded {
     std::string folder;

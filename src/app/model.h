@@ -26,6 +26,7 @@
 #include "words/catalogue.h"
 
 namespace book {
+class Compounds;
 struct Comparison;
 }
 
@@ -167,6 +168,7 @@ struct Model {
 
     std::shared_ptr<const book::Handbook> handbook;
     std::shared_ptr<const book::SearchIndex> search;
+    std::shared_ptr<const book::Compounds> compounds;  ///< where its long words may be parted; comes with `search`
 
     Place place = Place::home;
     Reader reader;

@@ -42,6 +42,8 @@ Effects apply(Model& model, const HandbookLoaded& action) {
     model.handbook = action.handbook;
     // The index names documents by their place in the book it was made from.
     if (action.search || changed) model.search = action.search;
+    // Those of the book as it was are nearly right, and better than a page that jumps twice.
+    if (action.compounds) model.compounds = action.compounds;
     Effects effects;
     if (changed) {
         follow_plan(model);

@@ -77,10 +77,11 @@ void HandbookLoader::work(const std::stop_token& stop) {
         const std::shared_ptr<const book::Handbook> handbook = current_;
         lock.unlock();
         auto search = std::make_shared<const book::SearchIndex>(*handbook);
+        auto compounds = std::make_shared<const book::Compounds>(*handbook);
         lock.lock();
         const bool superseded = wanted_.has_value();
         lock.unlock();
-        if (!superseded) publish({handbook, std::move(search)});
+        if (!superseded) publish({handbook, std::move(search), std::move(compounds)});
         lock.lock();
     }
 }

@@ -15,6 +15,7 @@
 #include <string>
 #include <thread>
 
+#include "book/compounds.h"
 #include "book/handbook.h"
 #include "book/search.h"
 
@@ -25,6 +26,7 @@ class HandbookLoader {
     struct Loaded {
         std::shared_ptr<const book::Handbook> handbook;
         std::shared_ptr<const book::SearchIndex> search;  ///< null until it is built
+        std::shared_ptr<const book::Compounds> compounds = nullptr;
     };
 
     /// `ready` is called on the loader's thread whenever take() has something new.

@@ -84,7 +84,7 @@ void Program::hear(base::Instant now) {
             pictures_of_ = loaded->handbook->revision;
             images_.look_in(picture_folders(loaded->handbook->folder));
         }
-        act(app::HandbookLoaded{std::move(loaded->handbook), std::move(loaded->search)}, now);
+        act(app::HandbookLoaded{std::move(loaded->handbook), std::move(loaded->search), std::move(loaded->compounds)}, now);
     }
     if (picture_came_.exchange(false)) {
         settle_ = std::max(settle_, 1);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/files.h"
+#include "book/compounds.h"
 #include "shell/edition_reader.h"
 #include "shell/handbook_place.h"
 
@@ -274,7 +275,8 @@ app::Actions Stage::load_handbook(words::Language language) {
     auto handbook = std::make_shared<const book::Handbook>(book::load(handbook_, words::code(language)));
     images_.look_in(picture_folders(handbook->folder));
     auto search = std::make_shared<const book::SearchIndex>(*handbook);
-    return one(app::HandbookLoaded{std::move(handbook), std::move(search)});
+    auto compounds = std::make_shared<const book::Compounds>(*handbook);
+    return one(app::HandbookLoaded{std::move(handbook), std::move(search), std::move(compounds)});
 }
 
 app::Actions Stage::show_wall(bool visible) {

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/temp_folder.h"
+#include "book/compare.h"
 #include "book/handbook.h"
 #include "support/process.h"
 
@@ -32,6 +33,18 @@ TEST_CASE("an older edition is read from its folder, and only a folder with a pr
         CHECK(shell::read_edition(wanted(folder)).book == nullptr);
         CHECK(shell::read_edition(wanted(folder)).folder == folder);
     }
+}
+
+TEST_CASE("an edition is compared with ours while it is read") {
+    auto ours = std::make_shared<book::Handbook>(book::load(small, "nb"));
+    CHECK(shell::read_edition({small, words::Language::nb, nullptr}).comparison == nullptr);
+    const auto same = shell::read_edition({small, words::Language::nb, ours}).comparison;
+    REQUIRE(same);
+    CHECK(same->same());
+    ours->documents.front().title = "En ny tittel";
+    const auto changed = shell::read_edition({small, words::Language::nb, ours}).comparison;
+    REQUIRE(changed);
+    CHECK(changed->document_counts.changed == 1);
 }
 
 TEST_CASE("an edition is read in the background, and only the latest that was asked for is answered") {

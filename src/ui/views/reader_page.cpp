@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "book/compounds.h"
 #include "ui/index.h"
 #include "ui/page.h"
 #include "ui/views/reader_parts.h"
 
 namespace ui {
 namespace {
+
+/// Lines of 60 to 75 characters (72 on average, measured on the handbook) at the reader's size of 17.
+constexpr float widest_column = 588;
 
 /// Where things stand in the page's area, in pixels from its left edge.
 struct Measures {
@@ -21,8 +25,8 @@ struct Measures {
 Measures measures_of(const Context& context, float width) {
     Measures m;
     const float margin = std::round(context.px(48));
-    const float widest = std::round(context.px(680));
-    const float least = std::round(context.px(520));
+    const float widest = std::round(context.px(widest_column));
+    const float least = std::round(context.px(480));
     m.aside_width = std::round(context.px(224));
     const float between = std::round(context.px(48));
     const float right = std::round(context.px(24));
@@ -52,8 +56,10 @@ std::string breadcrumb(const Reading& reading) {
     return facts.rows[static_cast<std::size_t>(row->part_row)].title + (number.empty() ? "" : " › " + number);
 }
 
-book::Style page_style(const Context& context) {
+book::Style page_style(const Reading& reading) {
+    const Context& context = reading.context;
     book::Style style = book::Style::reader(context.px(17));
+    style.parting = reading.model.compounds.get();
     style.most_picture_height = context.px(320);  // the text below the picture should be seen too
     return style;
 }
@@ -271,7 +277,7 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     if (arrive(reading)) ImGui::SetNextWindowScroll({-1, 0});
     const FontMeasure measure(context.fonts);
     const bool known = page.layout_width > 0;
-    const bool set_anew = page.galley.prepare(reading.document(), {page_style(context), m.column, &measure,
+    const bool set_anew = page.galley.prepare(reading.document(), {page_style(reading), m.column, &measure,
                                                                    &reader_pictures(context), &page.switches});
     ImGui::SetCursorScreenPos({at.x, at.y + head});
     scroll_area(context, "page", {page_width, page.view}, [&] { draw_scrolled(reading, m, set_anew && known); });
