@@ -252,6 +252,7 @@ void draw_leaders(const app::Model& model, Context& context) {
         ImGui::EndChild();
         if (state.help_open) draw_help(model, context);
         if (state.settings_open) draw_settings(model, context);
+        if (state.reader.around.list_open && model.handbook) draw_reading_list(model, context);
     }
     ImGui::End();
     const bool bar = model.place == app::Place::meeting && model.run;

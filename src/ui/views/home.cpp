@@ -166,7 +166,9 @@ void card_reading(const app::Model& model, Context& context, float inner) {
             if (document.kind != book::Kind::chapter && document.kind != book::Kind::theme) continue;
             if (first == nullptr) first = &document;
             ++chapters;
-            read += model.reader.read.contains(document.path) ? 1 : 0;
+            const auto who = model.reader.read.find(document.path);
+            const std::uint8_t now = model.settings.reading;
+            read += who != model.reader.read.end() && (who->second & now) == now ? 1 : 0;
         }
     }
     const book::Document* here = model.handbook ? model.handbook->document(model.reader.here.document) : nullptr;
@@ -188,6 +190,10 @@ void card_reading(const app::Model& model, Context& context, float inner) {
     gap(context, 14);
     if (button(context, "home-continue", model.words[Key::home_read_book], {.kind = ButtonKind::ghost, .small = true}))
         context.say(app::GoTo{app::Place::handbook});
+    if (!model.handbook) return;
+    flow(context, button_size(context, model.words[Key::reader_list], {.small = true}).x, 8);
+    if (button(context, "home-reading-list", model.words[Key::reader_list], {.small = true}))
+        context.state->reader.around.list_open = true;
 }
 
 void card_course(const app::Model& model, Context& context, const course::Course& course, float inner) {

@@ -122,23 +122,29 @@ void draw_reader(const app::Model& model, Context& context) {
     Reading reading{model, context, state, *model.handbook, open_document(model)};
 
     const float column = std::round(context.px(288));
-    const bool narrow = size.x < column + context.px(480);
+    const float two_pages = 2 * std::round(context.px(440));
+    reading.two = model.reader.beside.has_value() && size.x >= two_pages;
+    // The contents give way before a page does.
+    const bool narrow = size.x < column + (reading.two ? two_pages : context.px(480));
     if (state.focus_search && narrow) state.contents_open = true;
     if (!narrow) state.contents_open = false;
 
-    if (!narrow || state.contents_open) {
-        draw_reader_column(reading, {narrow ? size.x : column, size.y}, narrow);
-        ImGui::SetCursorScreenPos({at.x + column, at.y});
-    }
+    const ImVec2 pages{narrow ? at.x : at.x + column, at.y};
+    const float room = at.x + size.x - pages.x;
+    const float left = reading.two ? std::floor(room / 2) : room;
+    choose_active_page(reading, {pages, {pages.x + left, at.y + size.y}},
+                       {{pages.x + left, at.y}, {pages.x + room, at.y + size.y}});
+    if (!narrow || state.contents_open) draw_reader_column(reading, {narrow ? left : column, size.y}, narrow);
     if (!narrow) {
         const float line = std::max(1.0f, std::round(context.scale));
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x + column - line, at.y}, {at.x + column, at.y + size.y},
+        ImGui::GetWindowDrawList()->AddRectFilled({pages.x - line, at.y}, {pages.x, at.y + size.y},
                                                   context.palette.line);
-        draw_reader_page(reading, {size.x - column, size.y}, false);
-    } else if (!state.contents_open) {
-        ImGui::SetCursorScreenPos(at);
-        draw_reader_page(reading, size, true);
     }
+    if (!state.contents_open) {
+        ImGui::SetCursorScreenPos(pages);
+        draw_reader_page(reading, {left, size.y}, narrow);
+    }
+    if (reading.two) draw_reader_beside(reading, {pages.x + left, at.y}, {room - left, size.y});
     draw_problem_list(reading);
 }
 

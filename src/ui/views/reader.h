@@ -11,4 +11,7 @@ namespace ui {
 /// Fills the current ImGui window's content region.
 void draw_reader(const app::Model& model, Context& context);
 
+/// The dialog of what each leader has read, over any place. There must be a handbook.
+void draw_reading_list(const app::Model& model, Context& context);
+
 }  // namespace ui

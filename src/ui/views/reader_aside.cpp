@@ -28,23 +28,23 @@ bool has_preview(const Reading& reading) {
 
 /// What the wall would show of this exercise. Made when the document changes: it copies the text.
 const app::AudienceView& preview_of(Reading& reading) {
-    ReaderState& state = reading.state;
+    ReaderPage& page = reading.page();
     const book::Document& document = reading.document();
-    if (!state.preview.has_value() || state.preview_of != document.path ||
-        state.preview_revision != document.revision) {
+    if (!page.preview.has_value() || page.preview_of != document.path ||
+        page.preview_revision != document.revision) {
         const auto pages = session::pages_of(document);
         app::TextScene scene{.title = document.title,
                              .blocks = pages.empty() ? std::vector<book::Block>{} : pages.front(),
                              .picture = document.picture};
         scene.pages = static_cast<int>(pages.size());
-        state.preview = app::AudienceView{.scene = std::move(scene), .revision = document.revision};
-        state.preview_of = document.path;
-        state.preview_revision = document.revision;
+        page.preview = app::AudienceView{.scene = std::move(scene), .revision = document.revision};
+        page.preview_of = document.path;
+        page.preview_revision = document.revision;
     }
-    state.preview->light = reading.model.settings.light_wall;
-    state.preview->reduced_motion = true;
-    state.preview->language = reading.model.settings.language;
-    return *state.preview;
+    page.preview->light = reading.model.settings.light_wall;
+    page.preview->reduced_motion = true;
+    page.preview->language = reading.model.settings.language;
+    return *page.preview;
 }
 
 /// Paints the four corners over, so that a picture that fills its rectangle looks rounded.
@@ -108,15 +108,7 @@ void draw_on_page(Reading& reading, float width) {
     const Palette& p = context.palette;
     using Heading = book::Galley::Heading;
     const std::vector<Heading>& all = page.galley.headings();
-    // The present heading is the last one at or above the upper part of the page. At the very end that is the one that
-    // was jumped to, or the last, as the last headings cannot come to the top.
-    int present = page.galley.heading_at(page.scroll - page.body_top + context.px(80));
-    if (page.scroll > 0 && page.share >= 0.999f) {
-        const auto jumped = std::find_if(all.begin(), all.end(), [&](const Heading& each) {
-            return each.name == reading.model.reader.here.anchor && &each - all.data() > present;
-        });
-        present = static_cast<int>(jumped != all.end() ? jumped - all.begin() : std::ssize(all) - 1);
-    }
+    const int present = heading_here(reading);
     // Few enough to be taken in at a glance: the finer ones go first, and of a very long text those around are shown.
     std::vector<int> shown;
     for (int level = 3; level >= 1 && (shown.empty() || std::ssize(shown) > most_headings); --level) {
@@ -175,11 +167,11 @@ void draw_used_in(Reading& reading, float width) {
     if (uses.empty()) return;
     heading(context, words[words::Key::reader_used_in]);
     for (const ReaderUse& use : uses) {
-        const std::string id = "used/" + std::to_string(use.meeting);
+        const std::string id = side_id(reading, "used/" + std::to_string(use.meeting));
         if (reader_link(context, id.c_str(),
                         words(words::Key::reader_used_in_meeting, {{"number", use.meeting}, {"minutes", use.minutes}}),
                         {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
-            context.say(app::OpenDocument{use.document, {}});
+            open_from(reading, use.document, {});
         gap(context, 4);
     }
     gap(context, 20);
@@ -192,10 +184,10 @@ void draw_why(Reading& reading, float width) {
     heading(context, reading.words()[words::Key::reader_why]);
     for (const int index : why) {
         const book::Document& document = reading.book.documents[static_cast<std::size_t>(index)];
-        const std::string id = "why/" + document.path;
+        const std::string id = side_id(reading, "why/" + document.path);
         if (reader_link(context, id.c_str(), reader_name(document),
                         {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
-            context.say(app::OpenDocument{document.path, {}});
+            open_from(reading, document.path, {});
         gap(context, 4);
     }
     gap(context, 20);

@@ -38,7 +38,7 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
     const Palette& p = context.palette;
     const bool document = row.type == ReaderRow::Type::document;
     const bool current = document && row.document == reading.index;
-    const bool read = document && reading.model.reader.read.contains(row.id);
+    const bool read = document && has_read(reading.model, row.id);
     const float pad = std::round(context.px(12));
     const float indent = std::round(context.px(row.type == ReaderRow::Type::part ? 0 : row.group_row >= 0 ? 28 : 12));
     const float number =
@@ -59,6 +59,7 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(row.id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
+    const bool beside = document && pressed_for_beside();
     report(document ? ItemRole::link : ItemRole::toggle, row.id, row.title, false,
            document ? current : is_open(reading, row));
     const bool hovered = ImGui::IsItemHovered();
@@ -67,9 +68,9 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
         ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
         --reading.state.reveal;
     }
-    if (clicked && document) {
+    if (beside || (clicked && document)) {
         reading.state.contents_open = false;
-        context.say(app::OpenDocument{row.id, {}});
+        open_from(reading, row.id, {}, beside);
     } else if (clicked) {
         reading.state.open[row.id] = !is_open(reading, row);
     }
@@ -99,6 +100,7 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
 }
 
 void draw_contents(Reading& reading, float width) {
+    draw_bookmark_rows(reading, width);
     bool first = true;
     for (const ReaderRow& row : reading.state.facts.rows) {
         if (is_hidden(reading, row)) continue;

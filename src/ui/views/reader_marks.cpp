@@ -31,9 +31,13 @@ std::string target_of(const Reading& reading, const book::Link& link) {
 void follow(Reading& reading, const PageEvents& events) {
     const std::vector<book::Link>& links = reading.document().links;
     if (events.link_clicked >= 0 && events.link_clicked < static_cast<int>(links.size()))
-        reading.context.say(app::FollowLink{reading.document().path, events.link_clicked});
-    if (events.link_hovered >= 0 && events.link_hovered < static_cast<int>(links.size()))
-        tooltip(reading.context, target_of(reading, links[static_cast<std::size_t>(events.link_hovered)]));
+        open_link(reading, events.link_clicked);
+    if (events.link_hovered < 0 || events.link_hovered >= static_cast<int>(links.size())) return;
+    const book::Rect& box = events.box;
+    if (ImGui::IsMouseReleased(2) &&
+        ImGui::IsMouseHoveringRect({box.x, box.y}, {box.x + box.width, box.y + box.height}, false))
+        open_link(reading, events.link_hovered, true);
+    tooltip(reading.context, target_of(reading, links[static_cast<std::size_t>(events.link_hovered)]));
 }
 
 /// A slim bar below a table that is wider than the page. The table itself can be pushed sideways too.
@@ -96,10 +100,10 @@ void answer_links(Reading& reading, const PageEvents& events) {
         page.footnote = events.footnote_clicked;
         page.footnote_at = {events.box.x, events.box.bottom()};
         page.footnote_panes.clear();
-        ImGui::OpenPopup(ImGui::GetID("footnote"));
+        // Kept by the id in this window, so that the popup can be drawn outside the scrolled area.
+        page.footnote_id = ImGui::GetID("footnote");
+        ImGui::OpenPopup(page.footnote_id);
     }
-    // Kept by the id in this window, so that the popup can be drawn outside the scrolled area.
-    page.footnote_id = ImGui::GetID("footnote");
 }
 
 void draw_footnote(Reading& reading) {

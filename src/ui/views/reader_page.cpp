@@ -22,7 +22,7 @@ struct Measures {
     float aside_width = 0;
 };
 
-Measures measures_of(const Context& context, float width) {
+Measures measures_of(const Context& context, float width, bool two) {
     Measures m;
     const float margin = std::round(context.px(48));
     const float widest = std::round(context.px(widest_column));
@@ -30,7 +30,7 @@ Measures measures_of(const Context& context, float width) {
     m.aside_width = std::round(context.px(224));
     const float between = std::round(context.px(48));
     const float right = std::round(context.px(24));
-    if (width - margin - between - m.aside_width - right >= least) {
+    if (!two && width - margin - between - m.aside_width - right >= least) {
         m.column = std::min(widest, width - margin - between - m.aside_width - right);
         const float all = m.column + between + m.aside_width;
         m.left = std::round(std::max(margin, (width - all) / 2));
@@ -41,19 +41,6 @@ Measures measures_of(const Context& context, float width) {
         m.left = std::round(std::max(edge, (width - m.column) / 2));
     }
     return m;
-}
-
-std::string breadcrumb(const Reading& reading) {
-    const ReaderFacts& facts = reading.state.facts;
-    const auto row = std::find_if(facts.rows.begin(), facts.rows.end(),
-                                  [&](const ReaderRow& r) { return r.document == reading.index; });
-    if (row == facts.rows.end() || row->part_row < 0) return {};
-    const book::Document& document = reading.document();
-    if (row->group_row >= 0)
-        return reading.words()(words::Key::reader_part_short, {{"number", document.part}}) + " › " +
-               facts.rows[static_cast<std::size_t>(row->group_row)].title;
-    const std::string number = book::number_of(document);
-    return facts.rows[static_cast<std::size_t>(row->part_row)].title + (number.empty() ? "" : " › " + number);
 }
 
 book::Style page_style(const Reading& reading) {
@@ -80,24 +67,25 @@ void draw_tools(Reading& reading, ImVec2 at, float width, float left, float colu
         }
         x += button_size(context, label, {.small = true}).x + std::round(context.px(16));
     }
-    const float tools = 4 * side + std::round(context.px(16));
     const float right = at.x + std::min(width - std::round(context.px(16)), left + column + std::round(context.px(8)));
-    const TextStyle style{.size = text_small, .colour = context.palette.muted};
-    const std::string place =
-        fitted(context, breadcrumb(reading), style, std::max(0.0f, right - tools - x - context.px(16)));
-    const ImVec2 size = text_size(context, place, style);
-    if (right - tools - x > context.px(60)) {
-        text_at(context, {x, y + std::round((side - size.y) / 2)}, place, style);
-        report_text(place, {x, y}, {x + size.x, y + side});
-    }
+    const bool main = reading.side == 0;
+    const float own = place_tools_width(reading);
+    // Between two texts there is less room: the size of the text has keys too, and a place in the settings.
+    const bool sizes = main && (!reading.two || right - x >= own + 4 * side + context.px(160));
+    const float tools = own + (main ? 2 * side : 0) + (sizes ? 2 * side + std::round(context.px(16)) : 0);
+    draw_breadcrumb(reading, {x, y}, right - tools - x - std::round(context.px(16)), side);
+    draw_place_tools(reading, {right - tools, y});
+    if (!main) return;
 
-    ImGui::SetCursorScreenPos({right - tools, y});
+    x = right - tools + own;
+    ImGui::SetCursorScreenPos({x, y});
     if (reader_tool(context, "back", Icon::back, {}, words[words::Key::reader_back], reading.model.reader.back.empty()))
         context.say(app::GoBack{});
-    ImGui::SetCursorScreenPos({right - tools + side, y});
+    ImGui::SetCursorScreenPos({x + side, y});
     if (reader_tool(context, "forward", Icon::forward, {}, words[words::Key::reader_forward],
                     reading.model.reader.forward.empty()))
         context.say(app::GoForward{});
+    if (!sizes) return;
     const int scale = reading.model.settings.text_scale;
     const int most = static_cast<int>(std::size(app::text_scales)) - 1;
     ImGui::SetCursorScreenPos({right - 2 * side, y});
@@ -172,8 +160,10 @@ void draw_neighbour(Reading& reading, const char* id, int index, bool next, floa
     const float height = way_height + text_size(context, name, title).y + 2 * std::round(context.px(12));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (ImGui::InvisibleButton(id, {width, height}, ImGuiButtonFlags_EnableNav))
-        context.say(app::OpenDocument{document.path, {}});
-    report(ItemRole::button, id, name);
+        open_from(reading, document.path, {});
+    else if (pressed_for_beside())
+        open_from(reading, document.path, {}, true);
+    report(ItemRole::button, side_id(reading, id), name);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -245,7 +235,10 @@ void draw_scrolled(Reading& reading, const Measures& m, bool set_anew) {
     page.body_top = origin.y - start.y;
     const float top = std::max(0.0f, ImGui::GetScrollY() - page.body_top);
     page.galley.set_view(top, top + page.view);
-    if (land(reading, set_anew)) draw_text(reading, origin);
+    if (land(reading, set_anew)) {
+        draw_text(reading, origin);
+        draw_ribbons(reading, {origin.x, start.y}, origin);
+    }
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({m.column, page.galley.height()});
     if (m.aside <= 0 && reader_aside_has_more(reading)) {
@@ -266,11 +259,12 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     Context& context = reading.context;
     ReaderPage& page = reading.page();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Measures m = measures_of(context, size.x);
+    const Measures m = measures_of(context, size.x, reading.two);
     ImGui::PushID(reading.side == 0 ? "reader-page" : "reader-beside");
     draw_tools(reading, at, size.x, m.left, m.column, narrow);
 
-    const float head = std::round(context.px(64));
+    float head = std::round(context.px(64));
+    head += draw_page_banners(reading, {at.x + m.left, at.y + head}, m.column);
     page.view = size.y - head;
     // Between the page and the right column stands the scroll bar, in the page's own margin.
     const float page_width = m.aside > 0 ? m.aside - std::round(context.px(20)) : size.x;

@@ -1,6 +1,8 @@
 // ui/views/reader_parts.h: what the files of the reader share. Private to reader*.cpp.
 #pragma once
 
+#include <imgui_internal.h>
+
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,7 @@ struct Reading {
     const book::Handbook& book;
     int index = -1;  ///< of the open document
     int side = 0;    ///< which page: 0 the text, 1 the one beside it
+    bool two = false;  ///< another page stands beside this one
 
     ReaderPage& page() const { return state.pages[side]; }
     const book::Document& document() const { return book.documents[static_cast<std::size_t>(index)]; }
@@ -69,6 +72,44 @@ void draw_panes(Reading& reading, std::uint32_t stretch, ImVec2 origin);
 void draw_reader_aside(Reading& reading, bool headings, float width);
 /// False when it would be empty without the headings.
 bool reader_aside_has_more(const Reading& reading);
+
+// reader_beside.cpp: two texts side by side.
+/// Which page keys mean: the one that was pressed, focused or opened last. `left` and `right` are the pages' areas.
+void choose_active_page(Reading& reading, const ImRect& left, const ImRect& right);
+/// The second text; `reading` is the first.
+void draw_reader_beside(Reading& reading, ImVec2 at, ImVec2 size);
+/// In the page that asks; beside it when Ctrl is held.
+void open_from(Reading& reading, const std::string& path, const std::string& anchor, bool beside = false);
+/// A link of the page's document.
+void open_link(Reading& reading, int link, bool beside = false);
+/// The last item was pressed with the middle button, which opens beside.
+bool pressed_for_beside();
+/// The id as the index knows it: the second page's things have names of their own.
+std::string side_id(const Reading& reading, std::string_view id);
+/// "Del 1 · Planlegge › 1.9": each part leads to where it begins.
+void draw_breadcrumb(Reading& reading, ImVec2 at, float width, float height);
+/// Bookmark, and what belongs to two texts. Width and drawing.
+float place_tools_width(const Reading& reading);
+void draw_place_tools(Reading& reading, ImVec2 at);
+
+// reader_banner.cpp
+/// What is said over the page: the meeting that it follows, a second text there is no room for. Returns its height.
+float draw_page_banners(Reading& reading, ImVec2 at, float width);
+
+// reader_bookmarks.cpp
+/// The heading that the reader is at, as an index into the galley's; -1 = before the first.
+int heading_here(const Reading& reading);
+/// Bookmarks in the margin; sets or removes one when that was asked for. `title`: top of the page, `origin`: of the text.
+void draw_ribbons(Reading& reading, ImVec2 title, ImVec2 origin);
+/// "Bokmerker" and "Leseliste", over the contents.
+void draw_bookmark_rows(Reading& reading, float width);
+bool bookmarked_here(const Reading& reading);
+/// A ribbon that fills the box.
+void paint_ribbon(const Context& context, ImDrawList& list, ImVec2 min, ImVec2 max, ImU32 colour, bool filled);
+
+// reader_list.cpp
+/// All who read now have read it.
+bool has_read(const app::Model& model, const std::string& path);
 
 // reader_problems.cpp
 void draw_page_problems(Reading& reading, float width);

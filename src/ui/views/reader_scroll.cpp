@@ -47,6 +47,8 @@ ReaderPlace destination(const Reading& reading) {
 void say_place(Reading& reading, const std::string& path) {
     ReaderPage& page = reading.page();
     if (page.said_share < 0 || std::abs(page.share - page.said_share) < 0.0005f) return;
+    // Of a text that stands on both sides, the first says where one is.
+    if (reading.side == 1 && reading.state.pages[0].shown == path) return;
     page.said_share = page.share;
     reading.context.say(app::StoppedReading{path, page.share});
 }

@@ -35,8 +35,7 @@ void open_hit(Reading& reading, int number) {
     const book::Hit& hit = reading.model.reader.hits[index];
     if (hit.document < 0 || hit.document >= static_cast<int>(reading.book.documents.size())) return;
     reading.state.contents_open = false;
-    reading.context.say(
-        app::OpenDocument{reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor});
+    open_from(reading, reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor);
 }
 
 /// The excerpt with what lies between U+0002 and U+0003 set bold.

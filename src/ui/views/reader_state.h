@@ -13,6 +13,7 @@
 #include "app/audience_view.h"
 #include "book/handbook.h"
 #include "book/galley.h"
+#include "ui/views/reader_around.h"
 #include "ui/views/reader_find.h"
 #include "ui/views/reader_peek.h"
 #include "ui/views/reader_selection.h"
@@ -112,6 +113,13 @@ struct ReaderPage {
     ImVec2 footnote_at{};
     unsigned footnote_id = 0;  ///< of its popup
     std::map<int, float> footnote_panes;
+
+    ReaderRibbons ribbons;
+
+    // The picture of what the wall would show
+    std::optional<app::AudienceView> preview;
+    std::string preview_of;
+    std::uint64_t preview_revision = 0;
 };
 
 struct ReaderState {
@@ -135,11 +143,7 @@ struct ReaderState {
 
     ReaderPage pages[2];  ///< the text, and the one beside it
     int active = 0;       ///< the page that keys and commands mean
-
-    // The picture of what the wall would show
-    std::optional<app::AudienceView> preview;
-    std::string preview_of;
-    std::uint64_t preview_revision = 0;
+    ReaderAround around;
 };
 
 }  // namespace ui
