@@ -7,7 +7,9 @@
 #include <map>
 
 #include "bench/parse.h"
-#include "bench/search_bench.h"
+#include "bench/reading.h"
+#include "bench/search.h"
+#include "bench/tell.h"
 #include "shell/canvas.h"
 #include "shell/handbook_place.h"
 #include "shell/offscreen.h"
@@ -18,25 +20,15 @@
 #include <GLFW/glfw3.h>
 #include <X11/keysym.h>
 
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::median;
+using bench::milliseconds;
+using bench::tell;
 using screens::Data;
 using screens::Running;
 using support::XDisplay;
 
 namespace {
-
-double milliseconds(Clock::duration time) {
-    return std::chrono::duration<double, std::milli>(time).count();
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-void tell(const char* what, double value, const char* unit, const char* aim) {
-    std::printf("%-58s %8.2f %-4s %s\n", what, value, unit, aim);
-}
 
 double start_to_content(const XDisplay& display) {
     std::vector<double> times;
@@ -62,14 +54,6 @@ double start_to_content(const XDisplay& display) {
     return median(times);
 }
 
-/// Megabytes of memory, shared pages counted by their share.
-double proportional_memory(pid_t process) {
-    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
-    for (std::string line; std::getline(rollup, line);) {
-        if (line.starts_with("Pss:")) return std::stod(line.substr(4)) / 1024;
-    }
-    return 0;
-}
 
 /// A key press straight to a window, without another program in between.
 void send_key(Display* display, ::Window window, KeySym key) {
@@ -103,7 +87,7 @@ void running(const XDisplay& display) {
     support::until([&] { return program.wall().has_value(); });
     program.settle();
     std::this_thread::sleep_for(std::chrono::seconds(5));
-    tell("proportional memory, both windows, 10 s after start", proportional_memory(program.child().id()), "MB",
+    tell("proportional memory, both windows, 10 s after start", bench::memory(program.child().id()), "MB",
          "aim 100");
 
     Display* const link = XOpenDisplay(display.name().c_str());
@@ -144,86 +128,19 @@ double attendance_mark() {
     return median(times);
 }
 
-/// CPU of one frame of the leaders' window with this document open, scrolled to its middle.
-double page_frame(shell::Canvas& canvas, shell::ImageCache& images,
-                  const std::shared_ptr<const book::Handbook>& handbook, const std::string& document) {
-    screens::Nobody nobody;
-    const TempFolder folder;
-    shell::Desk desk(folder.path, nobody);
-    const base::Instant now = base::now();
-    desk.act(app::HandbookLoaded{handbook, nullptr}, now);
-    desk.act(app::OpenDocument{document, ""}, now);
-    desk.act(app::StoppedReading{document, 0.5f}, now);
-    shell::Painter painter(canvas, images, 720);
-    std::vector<double> times;
-    const shell::Canvas::Size size{1280, 800};
-    for (int i = 0; i < 120; ++i) {
-        timespec before{}, after{};
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
-        desk.act(painter.leaders(desk.model(), size, 1, {now}), now);
-        const shell::Canvas::Scope scope(canvas);
-        glFinish();
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
-        if (i >= 40)
-            times.push_back(static_cast<double>(after.tv_sec - before.tv_sec) * 1e3 +
-                            static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e6);
-    }
-    return median(times);
-}
-
-/// The shipped handbook with a chapter that is one of its own, this many times over.
-std::shared_ptr<const book::Handbook> with_long_page(int times, const TempFolder& folder) {
-    namespace fs = std::filesystem;
-    const fs::path programme = folder.path / "mestringstreff";
-    fs::copy(fs::path(HANDBOOK) / "mestringstreff", programme, fs::copy_options::recursive);
-    const fs::path file = programme / "nb" / "del-1" / "01-hva-er-mestringstreff.md";
-    const std::string text = support::content_of(file);
-    const std::string body = text.substr(text.find("\n---", 3) + 4);
-    std::ofstream out(file, std::ios::app);
-    for (int i = 1; i < times; ++i) out << body;
-    out.close();
-    return std::make_shared<const book::Handbook>(book::load(programme, "nb"));
-}
-
-void pages() {
-    shell::Heard heard;
-    if (!shell::start_windows()) return;
-    {
-        shell::hint_context();
-        const shell::WindowHandle window(glfwCreateWindow(64, 64, "bench", nullptr, nullptr));
-        shell::ImageCache images(true, [] {});
-        shell::Canvas canvas(window.get(), shell::Canvas::Input::none);
-        {
-            const shell::Canvas::Scope scope(canvas);
-            const shell::Offscreen target({1280, 800});
-            target.bind();
-        }
-        const std::string chapter = "del-1/01-hva-er-mestringstreff.md";
-        for (const int times : {1, 40}) {
-            const TempFolder folder;
-            const auto handbook = with_long_page(times, folder);
-            images.look_in(shell::picture_folders(handbook->folder));
-            const std::string what =
-                "frame of a page, 1280x800, the chapter " + std::to_string(times) + (times == 1 ? " time" : " times");
-            tell(what.c_str(), page_frame(canvas, images, handbook, chapter), "ms", "aim 4, without growing");
-        }
-    }
-    shell::end_windows();
-}
-
 }  // namespace
 
 // `measure`: all of them; `measure start|running|mark|pages|parse|search`: one.
 int main(int count, char** arguments) {
     const std::string_view only = count > 1 ? arguments[1] : "";
     const auto wanted = [&](std::string_view name) { return only.empty() || only == name; };
-    if (wanted("search")) measure_search();
-    if (only == "search") return 0;
+    if (wanted("parse")) bench::parse();
+    if (wanted("search")) bench::search();
+    if (only == "search" || only == "parse") return 0;
     const XDisplay display;
     if (wanted("start")) tell("start to first painted content, whole handbook", start_to_content(display), "ms", "aim 200");
     if (wanted("running")) running(display);
     if (wanted("mark")) tell("one attendance mark to committed row", attendance_mark(), "ms", "");
-    if (wanted("pages")) pages();
-    if (wanted("parse")) bench::parse();
+    if (wanted("pages")) bench::reading();
     return 0;
 }

@@ -1,33 +1,18 @@
-#include "bench/search_bench.h"
+#include "bench/search.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "bench/tell.h"
 #include "book/names.h"
 #include "book/search.h"
 #include "support/big_book.h"
 
+namespace bench {
 namespace {
-
-// CPU time of this thread in milliseconds: what others do at the same time is not the answer's.
-double milliseconds() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-double memory() {
-    std::ifstream rollup("/proc/self/smaps_rollup");
-    for (std::string line; std::getline(rollup, line);) {
-        if (line.starts_with("Pss:")) return std::stod(line.substr(4)) / 1024;
-    }
-    return 0;
-}
 
 // What people type, the commonest words, words that never meet, other forms, phrases, words without a Norwegian
 // keyboard, and what is nowhere.
@@ -68,9 +53,9 @@ Times typed(const book::SearchIndex& index) {
             // The better of two: the first may have to wait for memory.
             double time = 1e9;
             for (int i = 0; i < 2; ++i) {
-                const auto before = milliseconds();
+                const auto before = thread_milliseconds();
                 const auto hits = index.find(text.substr(0, at));
-                time = std::min(time, milliseconds() - before);
+                time = std::min(time, thread_milliseconds() - before);
             }
             times.push_back(time);
             if (time > result.worst) {
@@ -95,9 +80,9 @@ void measure_names(const book::Handbook& handbook) {
     for (const std::string_view query :
          {"trygg start", "gruperegler", "E07", "stressbotta", "energi verdier hverdag"}) {
         for (std::size_t length = 1; length <= query.size(); ++length) {
-            const auto before = milliseconds();
+            const auto before = thread_milliseconds();
             const auto found = finder.find(query.substr(0, length), 20);
-            times.push_back(milliseconds() - before);
+            times.push_back(thread_milliseconds() - before);
         }
     }
     std::sort(times.begin(), times.end());
@@ -106,15 +91,15 @@ void measure_names(const book::Handbook& handbook) {
 
 }  // namespace
 
-void measure_search() {
+void search() {
     const book::Handbook handbook = book::load(HANDBOOK, "nb");
     Times small;
     for (const int times : {1, 10, 100}) {
         const book::Handbook big = support::many_times(handbook, times);
         const double before = memory();
-        const auto start = milliseconds();
+        const auto start = thread_milliseconds();
         const book::SearchIndex index(big);
-        const double built = milliseconds() - start;
+        const double built = thread_milliseconds() - start;
         const double held = memory() - before;
         const Times answer = typed(index);
         if (times == 1) small = answer;
@@ -126,3 +111,5 @@ void measure_search() {
         if (times == 100) measure_names(big);
     }
 }
+
+}  // namespace bench
