@@ -108,7 +108,8 @@ void Program::hear_keys(base::Instant now) {
         // Esc takes one thing at a time: what covers the wall, else a dialog (which ImGui closes), else the projection.
         const session::Projection& wall = desk_.model().projection;
         const bool wall_first = wall.cover != session::Cover::none || wall.frozen;
-        if (*command == app::Command::escape && !seen.on_wall && window_->canvas().overlaid() && !wall_first) continue;
+        const bool taken = window_->canvas().overlaid() || ui::takes_escape(state);
+        if (*command == app::Command::escape && !seen.on_wall && taken && !wall_first) continue;
         if (const auto action = app::action_of(*command, desk_.model())) act(*action, now);
         ui::perform(*command, state, desk_.model());
         if (*command == app::Command::full_screen) window_->toggle_full_screen();

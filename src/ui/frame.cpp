@@ -8,6 +8,7 @@
 #include "ui/kit.h"
 #include "ui/state.h"
 #include "ui/views/courses.h"
+#include "ui/views/palette.h"
 #include "ui/views/places.h"
 #include "ui/views/reader.h"
 #include "ui/windows.h"
@@ -224,6 +225,7 @@ StatePointer make_state() {
 void draw_leaders(const app::Model& model, Context& context) {
     State& state = *context.state;
     state.animating = false;
+    state.takes_escape = false;
     if (state.reader.focus_search && model.place != app::Place::handbook) context.say(app::GoTo{app::Place::handbook});
     base_style(context.palette);
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
@@ -253,6 +255,7 @@ void draw_leaders(const app::Model& model, Context& context) {
         if (state.help_open) draw_help(model, context);
         if (state.settings_open) draw_settings(model, context);
         if (state.reader.around.list_open && model.handbook) draw_reading_list(model, context);
+        draw_palette(model, context);
     }
     ImGui::End();
     const bool bar = model.place == app::Place::meeting && model.run;
@@ -269,6 +272,9 @@ bool typing(const State& state) {
 }
 bool navigating(const State& state) {
     return state.navigating;
+}
+bool takes_escape(const State& state) {
+    return state.takes_escape;
 }
 std::uint64_t layouts_made(const State& state) {
     return state.layouts.made() + state.reader.pages[0].galley.made() + state.reader.pages[1].galley.made();

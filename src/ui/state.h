@@ -7,6 +7,7 @@
 #include "ui/layout_cache.h"
 #include "ui/views/courses_state.h"
 #include "ui/views/meeting_state.h"
+#include "ui/views/palette.h"
 #include "ui/views/reader_state.h"
 
 namespace ui {
@@ -16,6 +17,7 @@ struct State {
     ReaderState reader;
     CoursesState courses;
     MeetingState meeting;
+    PaletteState palette;
     std::string aid_text;  ///< what is being typed for the aid on the wall
     int aid_item = 0;      ///< the part or column that it is for
     bool help_open = false;
@@ -23,6 +25,7 @@ struct State {
     bool typing = false;
     bool navigating = false;
     bool animating = false;
+    bool takes_escape = false;  ///< something on the place is closed by Esc before anything else is
 };
 
 }  // namespace ui

@@ -203,7 +203,7 @@ TEST_CASE("Typing searches, arrows choose and Enter opens the hit") {
 TEST_CASE("A search that finds nothing says so, and the field follows when the search is taken away elsewhere") {
     const SmallBook book;
     Desk desk(book.folder);
-    ui::perform(app::Command::find, *desk.canvas.state, desk.model);
+    ui::perform(app::Command::find_everywhere, *desk.canvas.state, desk.model);
     desk.canvas.settle();
     desk.canvas.type("qwxz");
     desk.happen();
@@ -400,7 +400,7 @@ TEST_CASE("At 200 % in a small window the contents give way to the page and come
     CHECK(desk.canvas.shown("search"));
     desk.canvas.click("to-page");
     CHECK_FALSE(desk.canvas.shown("search"));
-    ui::perform(app::Command::find, *desk.canvas.state, desk.model);
+    ui::perform(app::Command::find_everywhere, *desk.canvas.state, desk.model);
     desk.canvas.settle();
     CHECK(desk.canvas.shown("search"));
     desk.canvas.click(theory);

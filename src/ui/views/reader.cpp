@@ -145,6 +145,7 @@ void draw_reader(const app::Model& model, Context& context) {
         draw_reader_page(reading, {left, size.y}, narrow);
     }
     if (reading.two) draw_reader_beside(reading, {pages.x + left, at.y}, {room - left, size.y});
+    step_through_hits(reading);
     draw_problem_list(reading);
 }
 

@@ -198,8 +198,10 @@ void draw_neighbours(Reading& reading, float width) {
 }
 
 /// What is marked in a stretch of the text, rising.
-std::vector<Highlight> highlights_of(const Reading&, std::uint32_t) {
-    return {};
+std::vector<Highlight> highlights_of(const Reading& reading, std::uint32_t stretch) {
+    std::vector<Highlight> marks;
+    add_found(reading, stretch, marks);
+    return marks;
 }
 
 /// The stretches of the text that are in view.
@@ -236,6 +238,7 @@ void draw_scrolled(Reading& reading, const Measures& m, bool set_anew) {
     const float top = std::max(0.0f, ImGui::GetScrollY() - page.body_top);
     page.galley.set_view(top, top + page.view);
     if (land(reading, set_anew)) {
+        show_match(reading);
         draw_text(reading, origin);
         draw_ribbons(reading, {origin.x, start.y}, origin);
     }
@@ -273,6 +276,7 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     const bool known = page.layout_width > 0;
     const bool set_anew = page.galley.prepare(reading.document(), {page_style(reading), m.column, &measure,
                                                                    &reader_pictures(context), &page.switches});
+    refresh_reader_find(reading, set_anew);
     ImGui::SetCursorScreenPos({at.x, at.y + head});
     scroll_area(context, "page", {page_width, page.view}, [&] { draw_scrolled(reading, m, set_anew && known); });
     if (page.scroll > 0) {
@@ -280,6 +284,8 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + head - line}, {at.x + size.x, at.y + head},
                                                   context.palette.line);
     }
+    draw_reader_find(reading, at.x + std::min(page_width - std::round(context.px(20)), m.left + m.column + std::round(context.px(8))),
+                     at.y + head, page_width - std::round(context.px(40)));
     draw_footnote(reading);
 
     if (m.aside > 0) {

@@ -43,6 +43,24 @@ std::string reader_problem(const words::Catalogue& words, const book::Problem& p
 /// The field; true while there is a query.
 bool draw_reader_search_field(Reading& reading, float width);
 void draw_reader_hits(Reading& reading, float width);
+/// F3 and Shift+F3: the next or previous hit of the search is opened.
+void step_through_hits(Reading& reading);
+
+// reader_find.cpp
+/// Once a frame, when the galley is prepared: searches a little more of the page, and forgets what no longer holds.
+void refresh_reader_find(Reading& reading, bool set_anew);
+/// The page has not been searched to its end yet.
+bool reader_find_counting(const Reading& reading);
+void step_to_match(Reading& reading, int by);
+/// Inside the scroll area: brings the match that is shown into view, sideways too.
+void show_match(Reading& reading);
+/// Adds what was found in this stretch and is in view.
+struct Highlight;
+void add_found(const Reading& reading, std::uint32_t stretch, std::vector<Highlight>& marks);
+
+// reader_find_bar.cpp
+/// The bar at the top right of the page: `right` and `top` on the screen, at most `width` wide.
+void draw_reader_find(Reading& reading, float right, float top, float width);
 
 // reader_contents.cpp
 void draw_reader_column(Reading& reading, ImVec2 size, bool narrow);

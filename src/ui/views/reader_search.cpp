@@ -34,8 +34,12 @@ void open_hit(Reading& reading, int number) {
     if (index >= reading.model.reader.hits.size()) return;
     const book::Hit& hit = reading.model.reader.hits[index];
     if (hit.document < 0 || hit.document >= static_cast<int>(reading.book.documents.size())) return;
+    const std::string& path = reading.book.documents[static_cast<std::size_t>(hit.document)].path;
+    const app::Reader& reader = reading.model.reader;
     reading.state.contents_open = false;
-    open_from(reading, reading.book.documents[static_cast<std::size_t>(hit.document)].path, hit.anchor);
+    reading.state.sought = {
+        .query = reader.query, .document = path, .arrivals = reader.arrivals + 1, .words = book::Query(reader.query, hit.way)};
+    open_from(reading, path, hit.anchor);
 }
 
 /// The excerpt with what lies between U+0002 and U+0003 set bold.
@@ -152,7 +156,32 @@ void draw_hit(Reading& reading, int number, float width) {
     paint(hit.excerpt, {at.x + pad, y}, {at.x, at.y}, {at.x + width, at.y + height}, context, p);
 }
 
+/// As many hits as there is room for: there may be more.
+bool full(const app::Reader& reader) {
+    constexpr std::size_t most = 40;  // of book::SearchIndex::find
+    return reader.hits.size() >= most;
+}
+
+bool found_loosely(const app::Reader& reader) {
+    return std::none_of(reader.hits.begin(), reader.hits.end(),
+                        [](const book::Hit& hit) { return hit.way == book::Way::exact; });
+}
+
 }  // namespace
+
+void step_through_hits(Reading& reading) {
+    ReaderState& state = reading.state;
+    const bool covered = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (covered || reading.page().find.open || state.hits.hits.empty() || state.hits.query != reading.model.reader.query ||
+        state.query.empty() || !ImGui::IsKeyPressed(ImGuiKey_F3, false))
+        return;
+    const int last = static_cast<int>(state.hits.hits.size()) - 1;
+    // The first press opens the chosen hit, as Enter does; from there they go on.
+    const int by = state.sought.query.empty() ? 0 : ImGui::GetIO().KeyShift ? -1 : 1;
+    state.chosen_hit = std::clamp(state.chosen_hit + by, 0, last);
+    state.show_chosen_hit = true;
+    open_hit(reading, state.chosen_hit);
+}
 
 bool draw_reader_search_field(Reading& reading, float width) {
     Context& context = reading.context;
@@ -171,7 +200,7 @@ bool draw_reader_search_field(Reading& reading, float width) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + width, at.y + height}, p.raised, context.px(radius));
     const bool filled = !state.query.empty();
-    const std::string_view key = app::info(app::Command::find).keys;
+    const std::string_view key = app::info(app::Command::find_everywhere).keys;
     const float key_room =
         text_size(context, key, {.size = text_small, .face = book::Face::semibold}).x + context.px(14 + 12);
 
@@ -260,6 +289,10 @@ void draw_reader_hits(Reading& reading, float width) {
         line(words[words::Key::reader_no_hits_help], {.size = 14, .colour = p.muted, .wrap = width - 2 * pad});
         return;
     }
+    if (found_loosely(reading.model.reader)) {
+        line(words[words::Key::reader_search_loosely], {.size = 14, .wrap = width - 2 * pad, .line = 1.4f});
+        gap(context, 6);
+    }
     line(hits.size() == 1 ? words[words::Key::reader_hits_one]
                           : words(words::Key::reader_hits, {{"count", static_cast<int>(hits.size())}}),
          quiet);
@@ -274,6 +307,9 @@ void draw_reader_hits(Reading& reading, float width) {
         draw_hit(reading, i, width);
         gap(context, 2);
     }
+    if (!full(reading.model.reader)) return;
+    gap(context, 16);
+    line(words(words::Key::reader_search_more, {{"count", static_cast<int>(hits.size())}}), quiet);
 }
 
 }  // namespace ui

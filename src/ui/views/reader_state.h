@@ -132,6 +132,7 @@ struct ReaderState {
     int chosen_hit = 0;
     bool show_chosen_hit = false;  ///< scroll to it in this frame
     ReaderHits hits;
+    ReaderSought sought;
 
     // Contents
     bool contents_open = false;           ///< in a narrow window the contents stand instead of the page
