@@ -213,6 +213,44 @@ TEST_CASE("Two texts stand side by side, and each goes its own way") {
     }
 }
 
+TEST_CASE("The middle button opens beside, and so does Ctrl and Enter") {
+    const Book book;
+    Desk desk(book.folder);
+    const auto middle = [&](const std::string& id) {
+        desk.canvas.frame();
+        const ui::Item item = desk.canvas.find(id);
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMousePosEvent((item.min.x + item.max.x) / 2, (item.min.y + item.max.y) / 2);
+        desk.canvas.frame();
+        for (const bool down : {true, false}) {
+            io.AddMouseButtonEvent(2, down);
+            desk.canvas.frame();
+        }
+        desk.happen();
+    };
+    SECTION("in the contents") {
+        middle(theory);
+        CHECK(desk.page(1).shown == theory);
+        CHECK(desk.page(0).shown == chapter);
+    }
+    SECTION("on a link") {
+        middle("ressurstreet");
+        CHECK(desk.page(1).shown == exercise);
+        CHECK(desk.page(0).shown == chapter);
+    }
+    SECTION("with the keyboard") {
+        desk.canvas.click("search");
+        for (int i = 0; i < 4; ++i) desk.key(ImGuiKey_Tab);
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddKeyEvent(ImGuiMod_Ctrl, true);
+        desk.key(ImGuiKey_Enter);
+        io.AddKeyEvent(ImGuiMod_Ctrl, false);
+        desk.canvas.settle();
+        REQUIRE(desk.model.reader.beside.has_value());
+        CHECK(desk.model.reader.beside->document == chapter);
+    }
+}
+
 TEST_CASE("Keys that scroll mean the page that was pressed last, or has the focus") {
     const Book book;
     Desk desk(book.folder);

@@ -224,7 +224,7 @@ void draw_bookmark_rows(Reading& reading, float width) {
     ReaderState& state = reading.state;
     refresh_bookmarks(reading);
     const std::vector<ReaderBookmark>& all = state.around.bookmarks;
-    if (heading_row(reading, "reading-list", reading.words()[Key::reader_list], width, Icon::right, false, false))
+    if (heading_row(reading, "reading-list", reading.words()[Key::reader_list], width, Icon::book, false, false))
         state.around.list_open = true;
     gap(context, 1);
     const auto chosen = state.open.find(fold);

@@ -16,6 +16,7 @@ namespace {
 using words::Key;
 
 constexpr int words_a_minute = 180;
+constexpr float inset_of_column = 8;  ///< what stands in a leader's column begins this far in, design pixels
 constexpr std::array<std::uint8_t, 2> leaders{app::leader_professional, app::leader_user_representative};
 constexpr std::array<Key, 2> leader_names{Key::leader_professional, Key::leader_user_representative};
 
@@ -122,7 +123,7 @@ void draw_cell(Table& table, const ReaderRow& row, std::size_t who, ImVec2 at, f
            name_of(row) + ": " + table.model.words[leader_names[who]], false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float size = std::round(context.px(22));
-    const ImVec2 min{std::round(at.x + (table.column - size) / 2), std::round(at.y + (height - size) / 2)};
+    const ImVec2 min{at.x + std::round(context.px(inset_of_column)), std::round(at.y + (height - size) / 2)};
     const ImVec2 max{min.x + size, min.y + size};
     list.AddRectFilled(min, max, on ? p.primary : p.raised, context.px(6));
     list.AddRect(min, max, on || hovered ? p.primary : p.edge, context.px(6), 0, std::max(1.0f, 1.4f * context.scale));
@@ -192,7 +193,8 @@ void draw_head(Table& table) {
     const float inner = table.column - std::round(context.px(16));
     float bottom = at.y;
     for (std::size_t i = 0; i < leaders.size(); ++i) {
-        const float x = at.x + table.title + static_cast<float>(i) * table.column;
+        const float x =
+            at.x + table.title + static_cast<float>(i) * table.column + std::round(context.px(inset_of_column));
         float y = at.y;
         const auto line = [&](std::string_view shown, book::Face face, ImU32 colour) {
             const TextStyle style{.size = face == book::Face::semibold ? 14.0f : float(text_small),
@@ -201,8 +203,8 @@ void draw_head(Table& table) {
                                   .wrap = inner,
                                   .line = 1.35f};
             const ImVec2 size = text_size(context, shown, style);
-            text_at(context, {x + std::round((table.column - size.x) / 2), y}, shown, style);
-            report_text(shown, {x, y}, {x + table.column, y + size.y});
+            text_at(context, {x, y}, shown, style);
+            report_text(shown, {x, y}, {x + inner, y + size.y});
             y += size.y + std::round(context.px(2));
         };
         line(words[leader_names[i]], book::Face::semibold, context.palette.ink);
@@ -255,7 +257,7 @@ void draw_reading_list(const app::Model& model, Context& context) {
     const bool open = dialog(context, "reading-list-dialog", model.words[Key::reader_list], 860, [&] {
         const float inner = ImGui::GetContentRegionAvail().x;
         const float bar = std::round(context.px(16));
-        table.column = std::floor(std::min(context.px(168), inner * 0.27f));
+        table.column = std::floor(std::min(context.px(176), inner * 0.27f));
         table.title = inner - bar - 2 * table.column;
         measure_rows(table);
         draw_who(table, inner);
