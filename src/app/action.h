@@ -63,6 +63,10 @@ struct ReadAloud {
     std::string text;
 };
 struct StopReadingAloud {};
+/// What was marked goes where other programs can take it from.
+struct Copy {
+    std::string text;
+};
 struct CompareWith {
     std::string folder;
 };
@@ -320,7 +324,7 @@ struct ContinueWithoutStore {};
 #define MESTRINGSTREFF_ACTIONS(X) \
     X(GoTo) X(OpenDocument) X(GoBack) X(GoForward) X(StoppedReading) X(Search) X(FollowLink) X(OpenBeside) \
     X(CloseBeside) X(SwapBeside) X(FollowMeeting) X(ToggleBookmark) X(MarkRead) X(TickTask) X(ReadAloud) \
-    X(StopReadingAloud) X(CompareWith) X(CloseComparison) X(SetReading) X(SetLanguage) \
+    X(StopReadingAloud) X(Copy) X(CompareWith) X(CloseComparison) X(SetReading) X(SetLanguage) \
     X(SetLook) X(SetTextScale) X(SetReducedMotion) X(SetLightWall) X(CreateCourse) X(EditCourse) X(DeleteCourse) \
     X(OpenCourse) X(MarkAttendance) X(MarkRestPresent) X(UndoMark) X(RedoMark) X(OpenRound) X(CloseRound) \
     X(CountHands) X(ShowQuestion) X(EnterKiosk) X(KioskAnswer) X(KioskSend) X(KioskNextPerson) X(LeaveKiosk) \

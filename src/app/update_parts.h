@@ -72,6 +72,7 @@ Effects apply(Model& model, const ToggleBookmark& action);
 Effects apply(Model& model, const SetReading& action);
 Effects apply(Model& model, const MarkRead& action);
 Effects apply(Model& model, const TickTask& action);
+Effects apply(Model& model, const Copy& action);
 
 // update_editions.cpp
 Effects apply(Model& model, const CompareWith& action);

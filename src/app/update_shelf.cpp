@@ -101,4 +101,10 @@ Effects apply(Model& model, const TickTask& action) {
     return {SaveTick{model.course, action.tick, action.on}};
 }
 
+Effects apply(Model& model, const Copy& action) {
+    if (action.text.empty()) return {};
+    say(model, NoticeKind::info, words::Key::reader_copied);
+    return {CopyText{action.text}};
+}
+
 }  // namespace app
