@@ -59,8 +59,10 @@ void Pictures::begin_frame() {
     }
 }
 
-ui::Texture Pictures::texture(std::string_view name) {
-    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.name == name; });
+ui::Texture Pictures::made(std::string_view name, int most_height) {
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) {
+        return e.name == name && e.most_height == most_height;
+    });
     if (found != entries_.end()) {
         entries_.splice(entries_.begin(), entries_, found);
         entries_.front().frame = frame_;
@@ -71,12 +73,12 @@ ui::Texture Pictures::texture(std::string_view name) {
     ui::Texture texture{0, image->width, image->height};
     Image smaller;
     const Image* best = image.get();
-    if (most_height_ > 0 && image->height > most_height_) {
+    if (most_height > 0 && image->height > most_height) {
         smaller = halved(*image);
         best = &smaller;
     }
     texture.id = static_cast<ImTextureID>(upload(*best));
-    entries_.push_front({std::string(name), texture, best->bytes() * 4 / 3, frame_});
+    entries_.push_front({std::string(name), most_height, texture, best->bytes() * 4 / 3, frame_});
     return texture;
 }
 

@@ -18,7 +18,8 @@ class Pictures final : public ui::Pictures {
     ~Pictures() override { clear(); }
 
     float aspect(std::string_view source) const override;
-    ui::Texture texture(std::string_view name) override;
+    ui::Texture texture(std::string_view name) override { return made(name, most_height_); }
+    ui::Texture whole(std::string_view name) override { return made(name, 0); }
     /// Once a frame, before anything asks: what no frame has used lately may go.
     void begin_frame();
     /// Has the picture ready before it is shown; false while it is still being decoded.
@@ -28,11 +29,14 @@ class Pictures final : public ui::Pictures {
   private:
     struct Entry {
         std::string name;
+        int most_height = 0;  ///< that it was made for
         ui::Texture texture;
         std::size_t bytes = 0;
         std::uint64_t frame = 0;  ///< when it was used last
     };
     static constexpr std::size_t most_bytes = std::size_t{24} << 20;
+
+    ui::Texture made(std::string_view name, int most_height);
 
     ImageCache& cache_;
     int most_height_;

@@ -50,6 +50,8 @@ struct Texture {
 class Pictures : public book::PictureSizes {
   public:
     virtual Texture texture(std::string_view name) = 0;
+    /// In all its detail, for a picture that fills the window.
+    virtual Texture whole(std::string_view name) { return texture(name); }
 };
 
 struct State;  // ui/state.h: what a window remembers between frames (scroll, text buffers, dialogs, layouts)
