@@ -105,11 +105,12 @@ void Program::hear_keys(base::Instant now) {
         const bool navigating = !seen.on_wall && ui::navigating(state);
         const auto command = app::command_for(seen.press, desk_.model(), typing, navigating, seen.on_wall);
         if (!command || bounce_.swallows(*command, Steady::now())) continue;
-        // Esc takes one thing at a time: what covers the wall, else a dialog (which ImGui closes), else the projection.
+        // Esc takes one thing at a time: what covers the wall, else a dialog (which ImGui closes) or
+        // what is marked on the page, else the projection.
         const session::Projection& wall = desk_.model().projection;
         const bool wall_first = wall.cover != session::Cover::none || wall.frozen;
-        const bool taken = window_->canvas().overlaid() || ui::takes_escape(state);
-        if (*command == app::Command::escape && !seen.on_wall && taken && !wall_first) continue;
+        const bool covered = window_->canvas().overlaid() || ui::takes_escape(state, desk_.model());
+        if (*command == app::Command::escape && !seen.on_wall && covered && !wall_first) continue;
         if (const auto action = app::action_of(*command, desk_.model())) act(*action, now);
         ui::perform(*command, state, desk_.model());
         if (*command == app::Command::full_screen) window_->toggle_full_screen();

@@ -273,8 +273,11 @@ bool typing(const State& state) {
 bool navigating(const State& state) {
     return state.navigating;
 }
-bool takes_escape(const State& state) {
-    return state.takes_escape;
+bool takes_escape(const State& state, const app::Model& model) {
+    if (state.takes_escape) return true;
+    if (model.place != app::Place::handbook) return false;
+    return std::any_of(std::begin(state.reader.pages), std::end(state.reader.pages),
+                       [](const ReaderPage& page) { return !page.selection.empty(); });
 }
 std::uint64_t layouts_made(const State& state) {
     return state.layouts.made() + state.reader.pages[0].galley.made() + state.reader.pages[1].galley.made();

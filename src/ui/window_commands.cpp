@@ -24,6 +24,9 @@ void perform(app::Command command, State& state, const app::Model& model) {
         case app::Command::find: find_on_page(state, model); break;
         case app::Command::find_everywhere: state.reader.focus_search = true; break;
         case app::Command::go_to: state.palette.open = !state.palette.open; break;
+        case app::Command::read_aloud:
+            if (model.place == app::Place::handbook) state.reader.pages[state.reader.active].selection.speak = true;
+            break;
         case app::Command::overview: state.meeting.plan_dialog = true; break;
         case app::Command::hard_moments: state.meeting.hard_dialog = true; break;
         case app::Command::bookmark:

@@ -29,8 +29,9 @@ void perform(app::Command command, State& state, const app::Model& model);
 /// A text field has the keyboard; the focus ring is shown. As of the latest frame.
 bool typing(const State& state);
 bool navigating(const State& state);
-/// Something in this window that is no dialog is closed by Esc, and nothing else should be. As of the latest frame.
-bool takes_escape(const State& state);
+/// Something in this window that is no dialog is closed or cleared by Esc (a bar, text that is marked), and nothing else
+/// should be. As of the latest frame.
+bool takes_escape(const State& state, const app::Model& model);
 /// How many layouts have been made since the start: an idle frame makes none.
 std::uint64_t layouts_made(const State& state);
 /// Something in this window moves on its own and wants another frame at once (a scroll that glides, a caret).

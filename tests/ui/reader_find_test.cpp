@@ -63,7 +63,7 @@ TEST_CASE("Ctrl+F finds in the open page: counted, marked, and the match in view
     desk.open(hay);
     desk.command(app::Command::find);
     CHECK(ui::typing(*desk.canvas.state));
-    CHECK(ui::takes_escape(*desk.canvas.state));
+    CHECK(ui::takes_escape(*desk.canvas.state, desk.model));
     desk.type("nåla");
     REQUIRE(desk.find().matches.size() == 3);
     CHECK(desk.find().at == 0);
@@ -115,7 +115,7 @@ TEST_CASE("Typing on keeps the match, and Esc leaves the page where it is") {
     CHECK(desk.find().matches.empty());
     CHECK(desk.page().scroll == scroll);
     CHECK(desk.canvas.said<app::Escape>() == nullptr);
-    CHECK_FALSE(ui::takes_escape(*desk.canvas.state));
+    CHECK_FALSE(ui::takes_escape(*desk.canvas.state, desk.model));
 
     // Opened again it begins where one reads, with what was looked for last.
     desk.command(app::Command::find);

@@ -138,6 +138,7 @@ void draw_head(Reading& reading, float width) {
         draw_page_problems(reading, width);
         gap(context, 24);
     }
+    draw_tasks_note(reading, width);
 }
 
 /// A wide button to a neighbour in reading order: which way in small, and its title.
@@ -198,9 +199,12 @@ void draw_neighbours(Reading& reading, float width) {
 }
 
 /// What is marked in a stretch of the text, rising.
-std::vector<Highlight> highlights_of(const Reading& reading, std::uint32_t stretch) {
+std::vector<Highlight> highlights_of(Reading& reading, std::uint32_t stretch) {
     std::vector<Highlight> marks;
     add_found(reading, stretch, marks);
+    mark_selection(reading, stretch, marks);
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const Highlight& a, const Highlight& b) { return a.begin < b.begin; });
     return marks;
 }
 
@@ -212,6 +216,7 @@ void draw_text(Reading& reading, ImVec2 origin) {
     const ImVec2 clip_max = ImGui::GetCurrentWindow()->InnerClipRect.Max;
     const float top = clip_min.y - origin.y;
     const float bottom = clip_max.y - origin.y;
+    bool over_link = false;
     for (std::uint32_t i = galley.stretch_at(std::max(0.0f, top)); i < galley.size() && galley.top_of(i) < bottom; ++i) {
         const ImVec2 at{origin.x, origin.y + galley.top_of(i)};
         const std::vector<Highlight> highlights = highlights_of(reading, i);
@@ -220,9 +225,15 @@ void draw_text(Reading& reading, ImVec2 origin) {
             paint(galley.layout(i), at, clip_min, clip_max, reading.context, reading.context.palette,
                   {.pane_scroll = &page.panes[i], .interactive = true, .highlights = highlights});
         answer_links(reading, events);
+        answer_switches(reading, events);
+        answer_enlarged(reading, events);
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        over_link = over_link || events.box.contains(mouse.x, mouse.y);
         draw_panes(reading, i, at);
         ImGui::PopID();
     }
+    touch_text(reading, origin, over_link);
+    use_text(reading, origin);
 }
 
 void draw_scrolled(Reading& reading, const Measures& m, bool set_anew) {
@@ -273,6 +284,7 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     const float page_width = m.aside > 0 ? m.aside - std::round(context.px(20)) : size.x;
     if (arrive(reading)) ImGui::SetNextWindowScroll({-1, 0});
     const FontMeasure measure(context.fonts);
+    refresh_tasks(reading);
     const bool known = page.layout_width > 0;
     const bool set_anew = page.galley.prepare(reading.document(), {page_style(reading), m.column, &measure,
                                                                    &reader_pictures(context), &page.switches});
@@ -287,6 +299,7 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
     draw_reader_find(reading, at.x + std::min(page_width - std::round(context.px(20)), m.left + m.column + std::round(context.px(8))),
                      at.y + head, page_width - std::round(context.px(40)));
     draw_footnote(reading);
+    draw_enlarged(reading);
 
     if (m.aside > 0) {
         const float bleed = std::round(context.px(8));  // room for the focus ring

@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/model.h"
 #include "ui/context.h"
@@ -84,6 +86,32 @@ struct PageEvents;
 void answer_links(Reading& reading, const PageEvents& events);
 void draw_footnote(Reading& reading);
 void draw_panes(Reading& reading, std::uint32_t stretch, ImVec2 origin);
+
+// reader_tasks.cpp
+/// Before the page is set: which of its tasks are done.
+void refresh_tasks(Reading& reading);
+/// Where ticks are remembered, on a page that has tasks.
+void draw_tasks_note(Reading& reading, float width);
+void answer_switches(Reading& reading, const PageEvents& events);
+
+// reader_enlarged.cpp
+void answer_enlarged(Reading& reading, const PageEvents& events);
+void draw_enlarged(Reading& reading);
+
+// reader_selection.cpp
+struct Highlight;
+void mark_selection(Reading& reading, std::uint32_t stretch, std::vector<Highlight>& marks);
+/// Inside the scroll area, when the text has been painted with its top left at `origin`. `over_link`: the mouse is on a
+/// link, from where text can be marked too.
+void touch_text(Reading& reading, ImVec2 origin, bool over_link);
+void select_all(Reading& reading);
+book::TextPlace place_under(Reading& reading, ImVec2 origin, ImVec2 at);
+/// From the first to the last letter of the paragraph, heading or cell there.
+std::pair<book::TextPlace, book::TextPlace> paragraph_at(Reading& reading, book::TextPlace place);
+
+// reader_text_menu.cpp
+/// Copying and reading aloud, after touch_text().
+void use_text(Reading& reading, ImVec2 origin);
 
 // reader_aside.cpp
 /// Headings of this page (when `headings`), where it is used, why, and what the wall would show of it.

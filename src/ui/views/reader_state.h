@@ -17,6 +17,7 @@
 #include "ui/views/reader_find.h"
 #include "ui/views/reader_peek.h"
 #include "ui/views/reader_selection.h"
+#include "ui/views/reader_tasks.h"
 
 namespace ui {
 
@@ -86,6 +87,8 @@ struct ReaderPage {
     ReaderSelection selection;
     ReaderPeek peek;
     std::string enlarged;  ///< source of the picture that fills the window; empty = none
+    std::string enlarged_words;  ///< what stands below it
+    ReaderTasks tasks;
 
     // Where it stands
     std::string shown;  ///< path of the document that was drawn last
