@@ -8,15 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "book/stretch.h"
+
 namespace book {
-
-/// Bytes [begin, end) of a text.
-struct Stretch {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-
-    bool operator==(const Stretch&) const = default;
-};
 
 /// Reads one word after the other. Letters and digits make a word; a soft hyphen inside it is not seen.
 class WordReader {

@@ -11,17 +11,9 @@
 
 #include "book/alignment.h"
 
+#include "book/stretch.h"
+
 namespace book {
-
-/// Bytes [begin, end) of a text; whole words, with what stands between them.
-struct Stretch {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-
-    bool empty() const { return begin == end; }
-    std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
-    bool operator==(const Stretch&) const = default;
-};
 
 /// Words of the older text that are gone, and those of the newer that stand in their place. One of the two may be empty;
 /// it lies then right behind the word before.

@@ -10,8 +10,11 @@ void find_on_page(State& state, const app::Model& model) {
         state.reader.focus_search = true;
         return;
     }
-    ReaderPage& page = state.reader.pages[state.reader.active];
-    if (!page.find.open) page.find.from = page.top;
+    ReaderPage& page = state.reader.pages[model.reader.beside ? state.reader.active : 0];
+    if (!page.find.open) {
+        page.find.from = page.top;
+        page.find.document = page.shown;
+    }
     page.find.open = page.find.focus = true;
     state.reader.contents_open = false;
 }

@@ -20,18 +20,20 @@ inline constexpr const char* tree = "del-2/ovelser/ressurstre.md";
 class FindBook {
   public:
     explicit FindBook(int paragraphs = 60) {
-        folder_ =
-            std::filesystem::temp_directory_path() / ("find-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+        folder_ = std::filesystem::temp_directory_path() /
+                  ("find-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
         std::filesystem::remove_all(folder_);
-        write("programme.yaml",
-              "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
-              "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 2, folder: del-2, title: Verktøy}\n"
-              "groups:\n  - {folder: del-1/samlinger, title: Samlingene}\n  - {folder: del-2/ovelser, title: Øvelser}\n"
-              "sessions:\n  - {number: 1, title: Start, minutes: 30, document: del-1/samlinger/samling-1.md, picture: "
-              "samling-1.svg}\n"
-              "group: {min: 6, max: 14, advised_min: 8, advised_max: 12, intake: closed}\n");
-        std::string chapter = "---\nkind: chapter\nid: hoy\ntitle: Høystakken\npart: 1\norder: 1\n---\n\n"
-                              "Den første **nåla** ligger her.\n\n";
+        write(
+            "programme.yaml",
+            "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
+            "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 2, folder: del-2, title: Verktøy}\n"
+            "groups:\n  - {folder: del-1/samlinger, title: Samlingene}\n  - {folder: del-2/ovelser, title: Øvelser}\n"
+            "sessions:\n  - {number: 1, title: Start, minutes: 30, document: del-1/samlinger/samling-1.md, picture: "
+            "samling-1.svg}\n"
+            "group: {min: 6, max: 14, advised_min: 8, advised_max: 12, intake: closed}\n");
+        std::string chapter =
+            "---\nkind: chapter\nid: hoy\ntitle: Høystakken\npart: 1\norder: 1\n---\n\n"
+            "Den første **nåla** ligger her.\n\n";
         for (int i = 0; i < paragraphs; ++i)
             chapter += "Avsnitt nummer " + std::to_string(i) +
                        " med nok ord til å fylle et par linjer på en vanlig side i håndboka, og så litt til.\n\n";
@@ -45,8 +47,9 @@ class FindBook {
         chapter += wide + "\n" + rule + "\n" + cells + "\n\n";
         for (int i = 0; i < 30; ++i) chapter += "Sluttavsnitt " + std::to_string(i) + " som også har noe å si.\n\n";
         write("nb/del-1/01-hoy.md", chapter);
-        write("nb/del-1/02-kort.md", "---\nkind: chapter\nid: kort\ntitle: Grupperegler\npart: 1\norder: 2\n---\n\n"
-                                     "Også her er ei nål.\n");
+        write("nb/del-1/02-kort.md",
+              "---\nkind: chapter\nid: kort\ntitle: Grupperegler\npart: 1\norder: 2\n---\n\n"
+              "Også her er ei nål.\n");
         write("nb/del-1/samlinger/samling-1.md",
               "---\nkind: session\nid: samling-1\ntitle: Start\nnumber: 1\nminutes: 30\n---\n\nInnledning.\n\n"
               "| Min | Steg | Type | Leder | Vis | Tid å hente |\n| --: | --- | --- | --- | --- | --- |\n"

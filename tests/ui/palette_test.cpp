@@ -28,9 +28,7 @@ struct Desk : FindDesk {
         }
         return false;
     }
-    ui::PaletteKind first() const {
-        return palette().names[static_cast<std::size_t>(palette().rows.at(0).name)].kind;
-    }
+    ui::PaletteKind first() const { return palette().names[static_cast<std::size_t>(palette().rows.at(0).name)].kind; }
 };
 
 }  // namespace

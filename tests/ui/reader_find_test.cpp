@@ -186,8 +186,6 @@ TEST_CASE("A long text is searched a little a frame, and then all is still") {
     CHECK_FALSE(ui::animating(*desk.canvas.state));
 
     // A letter that stands everywhere: as many matches as there are, and only those in view are marked.
-    desk.canvas.click("find");
-    desk.canvas.key(ImGuiKey_Backspace);
     desk.command(app::Command::find);
     desk.type("e");
     for (int i = 0; i < 100 && desk.canvas.says("Leter …"); ++i) desk.canvas.frame();

@@ -95,7 +95,8 @@ bool draw_field(const app::Model& model, Context& context, const Sizes& s) {
     if (ImGui::GetCurrentContext()->ActiveId == 0) ImGui::SetKeyboardFocusHere();
     FieldKeys field{&palette.query};
     const bool entered = ImGui::InputTextWithHint(
-        "##palette", fitted(context, model.words[Key::palette_hint], {.size = 17}, width - lead - context.px(28)).c_str(),
+        "##palette",
+        fitted(context, model.words[Key::palette_hint], {.size = 17}, width - lead - context.px(28)).c_str(),
         palette.query.data(), palette.query.capacity() + 1,
         ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EnterReturnsTrue,
         field_event, &field);
@@ -131,7 +132,8 @@ void draw_marks(const Context& context, ImVec2 at, std::string_view text, std::s
         if (mark.end > shown || mark.begin >= mark.end) continue;
         const float left = text_size(context, text.substr(0, mark.begin), style).x;
         const float right = text_size(context, text.substr(0, mark.end), style).x;
-        list.AddRectFilled({at.x + left, at.y}, {at.x + right, at.y + height}, context.palette.amber_soft, context.px(3));
+        list.AddRectFilled({at.x + left, at.y}, {at.x + right, at.y + height}, context.palette.amber_soft,
+                           context.px(3));
     }
 }
 
@@ -161,8 +163,11 @@ bool draw_row(const app::Model& model, Context& context, int number, float width
     const float pad = std::round(context.px(14));
     const float between = std::round(context.px(12));
     const TextStyle quiet{.size = text_small, .colour = on ? p.on_primary_soft : p.muted, .line = 1.3f};
-    const TextStyle strong{.size = 15, .face = book::Face::semibold, .colour = on ? p.on_primary_soft : p.ink, .line = 1.3f};
-    const auto centred = [&](const TextStyle& style) { return at.y + std::round((height - text_size(context, "0", style).y) / 2); };
+    const TextStyle strong{
+        .size = 15, .face = book::Face::semibold, .colour = on ? p.on_primary_soft : p.ink, .line = 1.3f};
+    const auto centred = [&](const TextStyle& style) {
+        return at.y + std::round((height - text_size(context, "0", style).y) / 2);
+    };
 
     float right = at.x + width - pad;
     const std::string& kind = model.words[kind_key(palette, row)];
@@ -172,7 +177,8 @@ bool draw_row(const app::Model& model, Context& context, int number, float width
     right -= between;
     if (const std::string_view keys = palette_keys(name); !keys.empty()) {
         const float chip =
-            text_size(context, keys, {.size = text_small, .face = book::Face::semibold, .line = 1.0f}).x + context.px(14);
+            text_size(context, keys, {.size = text_small, .face = book::Face::semibold, .line = 1.0f}).x +
+            context.px(14);
         right -= chip;
         key_chip(context, list, {right, at.y + std::round((height - context.px(22)) / 2)}, keys, quiet.colour, nullptr);
         right -= between;
@@ -216,7 +222,8 @@ void draw_inside(const app::Model& model, Context& context) {
         ImGui::BeginGroup();
         text(context, none, {.size = 15, .face = book::Face::semibold, .wrap = inner - context.px(28)});
         gap(context, 4);
-        text(context, model.words[Key::palette_none_help], {.size = 14, .colour = p.muted, .wrap = inner - context.px(28)});
+        text(context, model.words[Key::palette_none_help],
+             {.size = 14, .colour = p.muted, .wrap = inner - context.px(28)});
         gap(context, 8);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
@@ -234,7 +241,8 @@ void draw_inside(const app::Model& model, Context& context) {
     text(context, model.words[Key::palette_keys], quiet);
 
     if (chosen >= 0) {
-        const PaletteName name = palette.names[static_cast<std::size_t>(palette.rows[static_cast<std::size_t>(chosen)].name)];
+        const PaletteName name =
+            palette.names[static_cast<std::size_t>(palette.rows[static_cast<std::size_t>(chosen)].name)];
         close(palette);
         go_to(name, model, context);
     } else if (entered && nothing) {
@@ -267,17 +275,18 @@ void draw_palette(const app::Model& model, Context& context) {
     const Sizes s = sizes_of(context, palette);
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const float top = std::max(context.px(16), std::min(viewport.Size.y * 0.12f, (viewport.Size.y - s.row * 9) * 0.3f));
-    ImGui::SetNextWindowPos({viewport.Pos.x + std::round((viewport.Size.x - s.width) / 2), viewport.Pos.y + std::round(top)});
+    ImGui::SetNextWindowPos(
+        {viewport.Pos.x + std::round((viewport.Size.x - s.width) / 2), viewport.Pos.y + std::round(top)});
     ImGui::SetNextWindowSizeConstraints({s.width, 0}, {s.width, viewport.Size.y - context.px(32)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.pad, s.pad});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.px(14));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_PopupBg, context.palette.ground);
     ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, faded(IM_COL32(0x0C, 0x18, 0x1C, 0xFF), 0.45f));
-    const bool shown = ImGui::BeginPopupModal(
-        id, nullptr,
-        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-            ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar);
+    const bool shown = ImGui::BeginPopupModal(id, nullptr,
+                                              ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                                  ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
+                                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(3);
     if (!shown) return;

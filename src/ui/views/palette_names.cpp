@@ -28,7 +28,7 @@ void add_documents(const app::Model& model, std::vector<PaletteName>& names) {
         const bool session = document.kind == book::Kind::session && document.session > 0;
         names.push_back({.kind = PaletteKind::document,
                          .text = document.title,
-                         .more = session ? reader_meetings(model.words, {document.session})
+                         .more = session                 ? reader_meetings(model.words, {document.session})
                                  : document.code.empty() ? reader_number(document)
                                                          : document.code,
                          .path = document.path});
@@ -244,17 +244,14 @@ void go_to(const PaletteName& name, const app::Model& model, Context& context) {
             context.say(app::GoTo{app::Place::courses});
             return;
         case PaletteKind::rehearse: context.say(app::Rehearse{static_cast<int>(name.number)}); return;
-        case PaletteKind::meeting:
-            context.say(app::StartMeeting{model.course, static_cast<int>(name.number)});
-            return;
+        case PaletteKind::meeting: context.say(app::StartMeeting{model.course, static_cast<int>(name.number)}); return;
         case PaletteKind::command: break;
     }
     const auto command = static_cast<Command>(name.number);
     if (!possible(command, model)) return;  // it was, when the palette was opened
     if (command == Command::end_meeting || command == Command::overview || command == Command::hard_moments)
         context.say(app::GoTo{app::Place::meeting});
-    if (command == Command::reading_list || command == Command::compare)
-        context.say(app::GoTo{app::Place::handbook});
+    if (command == Command::reading_list || command == Command::compare) context.say(app::GoTo{app::Place::handbook});
     if (command == Command::end_meeting) {
         state.meeting.end_dialog = true;  // asks first, as its button does
         return;

@@ -147,7 +147,7 @@ void refresh_reader_find(Reading& reading, bool set_anew) {
     ReaderPage& page = reading.page();
     ReaderFind& find = page.find;
     if (!find.open) {
-        if (!find.searched.empty()) find = {.query = find.query, .from = find.from};
+        if (!find.searched.empty()) find = {.query = find.query, .document = find.document, .from = find.from};
         return;
     }
     const std::string wanted(base::trimmed(find.query));
@@ -223,17 +223,18 @@ void add_found(const Reading& reading, std::uint32_t stretch, std::vector<Highli
                 marks.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
                                  HighlightType::found});
     // Matches may be many; those that begin in view are found by halving.
-    const auto from = std::lower_bound(
-        find.matches.begin(), find.matches.end(), book::TextPlace{stretch, static_cast<std::uint32_t>(seen.begin)},
-        [](const ReaderMatch& m, book::TextPlace place) {
-            return book::TextPlace{m.begin.stretch, m.begin.offset + m.length} <= place;
-        });
+    const auto from = std::lower_bound(find.matches.begin(), find.matches.end(),
+                                       book::TextPlace{stretch, static_cast<std::uint32_t>(seen.begin)},
+                                       [](const ReaderMatch& m, book::TextPlace place) {
+                                           return book::TextPlace{m.begin.stretch, m.begin.offset + m.length} <= place;
+                                       });
     for (auto m = from; m != find.matches.end() && m->begin.stretch == stretch && m->begin.offset < seen.end; ++m) {
         const bool here = m - find.matches.begin() == find.at;
-        marks.push_back({m->begin.offset, m->begin.offset + m->length,
-                         here ? HighlightType::found_here : HighlightType::found});
+        marks.push_back(
+            {m->begin.offset, m->begin.offset + m->length, here ? HighlightType::found_here : HighlightType::found});
     }
-    std::stable_sort(marks.begin(), marks.end(), [](const Highlight& a, const Highlight& b) { return a.begin < b.begin; });
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const Highlight& a, const Highlight& b) { return a.begin < b.begin; });
 }
 
 }  // namespace ui

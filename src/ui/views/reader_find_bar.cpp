@@ -59,7 +59,13 @@ FieldDeed draw_field(Reading& reading, float width, float height) {
     ImGui::PushStyleColor(ImGuiCol_InputTextCursor, p.ink);
     ImGui::PushStyleColor(ImGuiCol_NavCursor, 0);
     ImGui::SetNextItemWidth(width);
-    if (find.focus) ImGui::SetKeyboardFocusHere();
+    if (find.focus) {
+        ImGui::SetKeyboardFocusHere();
+        const ImGuiID id = ImGui::GetID("##find");
+        ImGuiInputTextState* typed =
+            ImGui::GetCurrentContext()->ActiveId == id ? ImGui::GetInputTextState(id) : nullptr;
+        if (typed != nullptr) typed->ReloadUserBufAndSelectAll();  // Ctrl+F in the field itself: to write another
+    }
     find.focus = false;
     const std::string& label = reading.words()[Key::reader_find];
     ImGui::InputTextWithHint("##find", label.c_str(), find.query.data(), find.query.capacity() + 1,
@@ -71,9 +77,12 @@ FieldDeed draw_field(Reading& reading, float width, float height) {
     ImGui::PopStyleColor(6);
     ImGui::PopStyleVar(3);
     ImGui::PopFont();
-    ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + height}, active ? p.primary : focused ? p.focus : p.edge,
-                                        context.px(8), 0,
-                                        active || focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
+    ImGui::GetWindowDrawList()->AddRect(
+        at, {at.x + width, at.y + height},
+        active    ? p.primary
+        : focused ? p.focus
+                  : p.edge,
+        context.px(8), 0, active || focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
 
     FieldDeed deed;
     const bool covered = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);

@@ -296,8 +296,9 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + head - line}, {at.x + size.x, at.y + head},
                                                   context.palette.line);
     }
-    draw_reader_find(reading, at.x + std::min(page_width - std::round(context.px(20)), m.left + m.column + std::round(context.px(8))),
-                     at.y + head, page_width - std::round(context.px(40)));
+    const float edge = std::round(context.px(20));
+    draw_reader_find(reading, at.x + std::min(page_width - edge, m.left + m.column + std::round(context.px(8))),
+                     at.y + head, page_width - 2 * edge);
     draw_footnote(reading);
     draw_enlarged(reading);
 

@@ -37,8 +37,10 @@ void open_hit(Reading& reading, int number) {
     const std::string& path = reading.book.documents[static_cast<std::size_t>(hit.document)].path;
     const app::Reader& reader = reading.model.reader;
     reading.state.contents_open = false;
-    reading.state.sought = {
-        .query = reader.query, .document = path, .arrivals = reader.arrivals + 1, .words = book::Query(reader.query, hit.way)};
+    reading.state.sought = {.query = reader.query,
+                            .document = path,
+                            .arrivals = reader.arrivals + 1,
+                            .words = book::Query(reader.query, hit.way)};
     open_from(reading, path, hit.anchor);
 }
 
