@@ -29,11 +29,13 @@ struct Named {
     Task task;
     const char* operand;  ///< null: takes none
     bool required;
+    const char* second = nullptr;  ///< one that may follow
 };
 constexpr Named commands[] = {
     {"check", Task::check, "DIR", false},   {"text", Task::text, "FILE.md", true},
     {"tour", Task::tour, "OUT", true},      {"verify", Task::verify, "FILE", false},
     {"backup", Task::backup, "FILE", true}, {"restore", Task::restore, "FILE", true},
+    {"compare", Task::compare, "OLD", true, "NEW"},
 };
 
 /// CLI11 says what it did not expect in English sentences; the word it is about stands after the last colon.
@@ -55,7 +57,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
     if (asked == "nb" || asked == "nn" || asked == "en") line.language = words::language_from(asked);
     const words::Catalogue words = line.words();
 
-    std::string data, handbook, language, operand;
+    std::string data, handbook, language, operand, second;
     bool help = false;
     CLI::App app;
     app.set_help_flag();
@@ -70,6 +72,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
         command->fallthrough();
         CLI::Option* const option = command->add_option(one.operand, operand);
         if (one.required) option->required();
+        if (one.second != nullptr) command->add_option(one.second, second);
         if (one.task == Task::check) command->add_flag("--figures", line.figures);
     }
     try {
@@ -90,6 +93,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
     line.data = data.empty() ? base::default_data_folder() : base::path_from_utf8(data);
     line.handbook = base::path_from_utf8(handbook);
     line.operand = base::path_from_utf8(operand);
+    line.second = base::path_from_utf8(second);
     for (const Named& one : commands) {
         if (app.got_subcommand(one.name)) line.task = one.task;
     }
@@ -105,6 +109,7 @@ int run(const std::vector<std::string>& arguments) {
         case Task::help: std::printf("%s\n", words[Key::shell_help].c_str()); return 0;
         case Task::check: return check(line);
         case Task::text: return print_text(line);
+        case Task::compare: return compare(line);
         case Task::verify: return verify(line);
         case Task::backup: return backup(line);
         case Task::restore: return restore(line);

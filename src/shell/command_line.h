@@ -1,6 +1,7 @@
 // shell/command_line.h: what the program was asked to do, and doing it.
 // Rule: no command opens the window. A fault is one plain sentence on standard error, in the chosen language, and an
-// exit code that is not 0: 1 when what was looked at has faults, 2 when it could not be done. Used by: main.cpp.
+// exit code that is not 0: 1 when what was looked at has faults (compare: when the two differ), 2 when it could not be
+// done. Used by: main.cpp.
 // Tests: tests/shell/command_line_test.cpp
 #pragma once
 
@@ -13,7 +14,7 @@
 
 namespace shell {
 
-enum class Task : std::uint8_t { window, check, text, tour, verify, backup, restore, help };
+enum class Task : std::uint8_t { window, check, text, compare, tour, verify, backup, restore, help };
 
 struct CommandLine {
     Task task = Task::window;
@@ -21,6 +22,7 @@ struct CommandLine {
     std::filesystem::path handbook;  ///< empty when not given
     std::optional<words::Language> language;
     std::filesystem::path operand;  ///< the command's own file or folder; may be empty
+    std::filesystem::path second;   ///< compare: the newer edition; empty when not given
     bool figures = false;           ///< check: print what an editor wants to know of each document
     std::string fault;              ///< a sentence when the arguments make no sense
 

@@ -1,4 +1,4 @@
-// shell/tasks.h: the commands that need no window: check, text, verify, backup, restore.
+// shell/tasks.h: the commands that need no window: check, text, compare, verify, backup, restore.
 // Rule: what was asked for goes to standard output, a fault goes to standard error as one sentence.
 // Used by: command_line.cpp.
 // Tests: tests/shell/command_line_test.cpp
@@ -12,6 +12,9 @@ namespace shell {
 int check(const CommandLine& line);
 /// What a reader sees of one document.
 int print_text(const CommandLine& line);
+/// What is new, gone and changed between two handbook folders, then one line of counts. 0 when they say the same, 1
+/// when they differ.
+int compare(const CommandLine& line);
 int verify(const CommandLine& line);
 int backup(const CommandLine& line);
 int restore(const CommandLine& line);

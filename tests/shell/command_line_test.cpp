@@ -59,6 +59,19 @@ TEST_CASE("an option without its value and a language that is none are faults") 
     CHECK(line.fault.find("sv") != std::string::npos);
 }
 
+TEST_CASE("compare takes an older edition and, if one likes, a newer") {
+    const auto one = read_command_line({"compare", "gammel"});
+    CHECK(one.fault.empty());
+    CHECK(one.task == Task::compare);
+    CHECK(one.operand == "gammel");
+    CHECK(one.second.empty());
+    const auto two = read_command_line({"compare", "gammel", "ny", "--lang", "nn"});
+    CHECK(two.fault.empty());
+    CHECK(two.second == "ny");
+    CHECK_FALSE(read_command_line({"compare"}).fault.empty());
+    CHECK_FALSE(read_command_line({"compare", "a", "b", "c"}).fault.empty());
+}
+
 TEST_CASE("help needs nothing else to be right") {
     CHECK(read_command_line({"--help"}).task == Task::help);
     CHECK(read_command_line({"-h"}).task == Task::help);

@@ -74,6 +74,41 @@ TEST_CASE("text of what is no document of a handbook is refused in a sentence") 
     }
 }
 
+TEST_CASE("compare prints what differs with its words marked, then the counts, and exits as diff does") {
+    const TempFolder folder;
+    fs::copy(books / "good", folder.path / "ny", fs::copy_options::recursive);
+    const std::string older = (books / "good").string(), newer = (folder.path / "ny").string();
+    const auto same = run({PROGRAM, "compare", older, newer});
+    CHECK(same.code == 0);
+    CHECK(one_line(same.out));
+    const fs::path page = folder.path / "ny" / "nb" / "del-1" / "ny-side.md";
+    std::ofstream(page) << "---\nkind: page\nid: ny-side\ntitle: Ny side\npart: 1\n---\n\nTa med kaffe til alle.\n";
+    const auto added = run({PROGRAM, "compare", older, newer});
+    CHECK(added.code == 1);
+    CHECK(added.out.find("Ny: del-1/ny-side.md · Ny side") != std::string::npos);
+    CHECK(added.out.find("+  {+Ta med kaffe til alle.+}") != std::string::npos);
+    CHECK(added.out.ends_with("0 borte.\n"));
+    fs::copy(folder.path / "ny", folder.path / "nyest", fs::copy_options::recursive);
+    std::ofstream(folder.path / "nyest" / "nb" / "del-1" / "ny-side.md")
+        << "---\nkind: page\nid: ny-side\ntitle: Ny side\npart: 1\n---\n\nTa med te til alle.\n";
+    const auto changed =
+        run({PROGRAM, "--lang", "en", "--handbook", (folder.path / "nyest").string(), "compare", newer});
+    CHECK(changed.code == 1);
+    CHECK(changed.error == "");
+    CHECK(changed.out.find("8 ~  Ta med [-kaffe-]{+te+} til alle.") != std::string::npos);
+}
+
+TEST_CASE("compare with what is no handbook is one sentence on standard error") {
+    const TempFolder folder;
+    for (const std::string& older : {std::string("/finnes/ikke"), folder.path.string()}) {
+        const auto done = run({PROGRAM, "compare", older, HANDBOOK});
+        CHECK(done.code == 2);
+        CHECK(done.out == "");
+        CHECK(one_line(done.error));
+        CHECK(done.error.find(older) != std::string::npos);
+    }
+}
+
 TEST_CASE("a backup is verified, and brings the register back after the file was lost") {
     const TempFolder folder;
     const std::string data = (folder.path / "data").string(), copy = (folder.path / "kopi.sqlite").string();
