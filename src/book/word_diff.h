@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "book/alignment.h"
-
 #include "book/stretch.h"
 
 namespace book {
