@@ -122,7 +122,15 @@ class Reader {
             append_text(spans_, text, marks, link());
     }
 
-    void text(const char* literal) { add(text_of(literal), marks()); }
+    void text(const char* literal) {
+        const std::string_view text = text_of(literal);
+        // A footnote that does not exist comes back as text, and the parser may have cut it within a letter: it counts
+        // its length by columns, which are wrong when it goes over several lines.
+        if (text.find("[^") != std::string_view::npos)
+            add(base::sanitised(text), marks());
+        else
+            add(text, marks());
+    }
     void code(const char* literal) { add(text_of(literal), static_cast<std::uint8_t>(marks() | mark_code)); }
 
     void line_break(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "base/text.h"
 #include "book/handbook.h"
 #include "book/layout.h"
 #include "book/limits.h"
@@ -173,4 +174,12 @@ TEST_CASE("hostile YAML is stopped") {
         REQUIRE(handbook.documents.size() == 1);
         CHECK(book::plain_text(handbook.documents[0].blocks) == "Tekst.");
     }
+}
+
+TEST_CASE("a footnote that does not exist and goes over several lines stays whole letters") {
+    std::string body = "]--[^c- navn\n";
+    for (int i = 0; i < 60; ++i) body += "  ååå\n";
+    const auto blocks = support::blocks(body + "NNN]: ro\n");
+    const std::string text = book::plain_text(blocks);
+    CHECK(base::sanitised(text) == text);
 }
