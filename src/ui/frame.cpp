@@ -7,6 +7,7 @@
 #include "ui/index.h"
 #include "ui/kit.h"
 #include "ui/state.h"
+#include "ui/views/compare.h"
 #include "ui/views/courses.h"
 #include "ui/views/palette.h"
 #include "ui/views/places.h"
@@ -226,7 +227,8 @@ void draw_leaders(const app::Model& model, Context& context) {
     State& state = *context.state;
     state.animating = false;
     state.takes_escape = false;
-    if (state.reader.focus_search && model.place != app::Place::handbook) context.say(app::GoTo{app::Place::handbook});
+    if ((state.reader.focus_search || state.reader.compare_wanted) && model.place != app::Place::handbook)
+        context.say(app::GoTo{app::Place::handbook});
     base_style(context.palette);
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport.Pos);
@@ -280,7 +282,8 @@ bool takes_escape(const State& state, const app::Model& model) {
                        [](const ReaderPage& page) { return !page.selection.empty(); });
 }
 std::uint64_t layouts_made(const State& state) {
-    return state.layouts.made() + state.reader.pages[0].galley.made() + state.reader.pages[1].galley.made();
+    return state.layouts.made() + state.reader.pages[0].galley.made() + state.reader.pages[1].galley.made() +
+           compare_layouts_made(state.reader);
 }
 bool animating(const State& state) {
     return state.animating;

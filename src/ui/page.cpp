@@ -162,6 +162,16 @@ struct Painter {
                            run.font, std::string_view(layout.text).substr(run.begin, offset - run.begin));
     }
 
+    /// New words are underlined and gone ones struck out: colour alone says nothing to many.
+    void line_of_change(HighlightType type, float left, float right, const book::Line& line) {
+        if (type != HighlightType::added && type != HighlightType::removed) return;
+        const bool added = type == HighlightType::added;
+        const float thick = std::max(1.0f, std::round(1.5f * context.scale));
+        const float y = std::round(origin.y + line.baseline + line.height * (added ? 0.14f : -0.19f));
+        list.AddRectFilled({std::round(left), y}, {std::round(right), y + thick},
+                           faded(added ? palette.good : palette.warm, options.opacity));
+    }
+
     /// What is marked of a line, under its text. The lines of a stretch are few, and so are the marks in view.
     void marks_under(const book::Line& line) {
         if (options.highlights.empty()) return;
@@ -182,6 +192,7 @@ struct Painter {
             list.AddRectFilled({std::round(x + left), std::round(origin.y + line.y + inset)},
                                {std::round(x + right), std::round(origin.y + line.y + line.height - inset)},
                                faded(ground_of(mark.type), options.opacity), word ? context.px(3) : 0);
+            line_of_change(mark.type, x + left, x + right, line);
         }
     }
 

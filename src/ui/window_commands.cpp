@@ -35,6 +35,7 @@ void perform(app::Command command, State& state, const app::Model& model) {
         case app::Command::bookmark:
             state.reader.around.bookmark_wanted = model.place == app::Place::handbook;
             break;
+        case app::Command::compare: state.reader.compare_wanted = model.handbook != nullptr; break;
         case app::Command::reading_list: state.reader.around.list_open = true; break;
         default: break;
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/index.h"
+#include "ui/views/compare.h"
 #include "ui/views/reader_parts.h"
 
 namespace ui {
@@ -31,6 +32,20 @@ void draw_loading(const app::Model& model, Context& context, ImVec2 at, ImVec2 s
     const ImVec2 needed = text_size(context, words, style);
     ImGui::SetCursorScreenPos({at.x + std::round((size.x - needed.x) / 2), at.y + std::round(size.y * 0.4f)});
     text(context, words, style);
+}
+
+/// The comparison gives way when a text is opened or searched for.
+bool shows_comparison(const app::Model& model, ReaderState& state) {
+    if (state.compare_wanted) {
+        if (!state.compare) state.compare = std::make_shared<CompareState>();
+        state.compare->focus = true;
+        state.compare->arrivals = model.reader.arrivals;
+        state.compare_wanted = false;
+        state.compare_open = true;
+    }
+    if (!state.compare_open) return false;
+    if (state.focus_search || state.compare->arrivals != model.reader.arrivals) state.compare_open = false;
+    return state.compare_open;
 }
 
 }  // namespace
@@ -119,6 +134,10 @@ void draw_reader(const app::Model& model, Context& context) {
     }
     ReaderState& state = context.state->reader;
     refresh_reader_facts(model, state.facts);
+    if (shows_comparison(model, state)) {
+        draw_compare(model, context);
+        return;
+    }
     Reading reading{model, context, state, *model.handbook, open_document(model)};
 
     const float column = std::round(context.px(288));

@@ -111,6 +111,13 @@ void draw_contents(Reading& reading, float width) {
     }
 }
 
+/// The way to what has changed since an older edition.
+void draw_compare_link(Reading& reading, float width) {
+    const TextStyle style{.size = text_small, .colour = reading.context.palette.muted};
+    if (reader_link(reading.context, "compare-editions", reading.words()[words::Key::compare_open], style, width))
+        reading.state.compare_wanted = true;
+}
+
 /// "3 merknader til teksten": the way to all of them.
 void draw_footer(Reading& reading, float width) {
     Context& context = reading.context;
@@ -159,7 +166,11 @@ void draw_reader_column(Reading& reading, ImVec2 size, bool narrow) {
     top += std::round(context.px(44 + 16));
 
     const bool footer = !reading.book.problems.empty();
-    const float foot = footer ? std::round(context.px(44)) : 0;
+    const float pad = std::round(context.px(12));
+    const float link = text_size(context, reading.words()[words::Key::compare_open],
+                                 {.size = text_small, .wrap = width - 2 * pad})
+                           .y;
+    const float foot = 2 * pad + link + (footer ? std::round(context.px(28)) : 0);
     const float bar = std::round(context.px(16));   // the scroll bar stands in the margin, not over the rows
     const float bleed = std::round(context.px(8));  // room for the focus ring
     ImGui::SetCursorScreenPos({at.x + margin - bleed, top - bleed});
@@ -173,14 +184,18 @@ void draw_reader_column(Reading& reading, ImVec2 size, bool narrow) {
                         draw_contents(reading, width);
                     gap(context, 16);
                 });
+    const float line = std::max(1.0f, std::round(context.scale));
+    float y = at.y + size.y - foot;
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + margin, y}, {at.x + margin + width, y + line},
+                                              context.palette.line);
+    y += pad;
     if (footer) {
-        const float line = std::max(1.0f, std::round(context.scale));
-        ImGui::GetWindowDrawList()->AddRectFilled({at.x + margin, at.y + size.y - foot},
-                                                  {at.x + margin + width, at.y + size.y - foot + line},
-                                                  context.palette.line);
-        ImGui::SetCursorScreenPos({at.x + margin + context.px(12), at.y + size.y - foot + std::round(context.px(12))});
-        draw_footer(reading, width - context.px(12));
+        ImGui::SetCursorScreenPos({at.x + margin + pad, y});
+        draw_footer(reading, width - pad);
+        y += std::round(context.px(28));
     }
+    ImGui::SetCursorScreenPos({at.x + margin + pad, y});
+    draw_compare_link(reading, width - 2 * pad);
     ImGui::PopID();
 }
 

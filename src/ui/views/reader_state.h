@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,11 +16,15 @@
 #include "book/galley.h"
 #include "ui/views/reader_around.h"
 #include "ui/views/reader_find.h"
+#include "ui/views/reader_landmarks.h"
 #include "ui/views/reader_peek.h"
 #include "ui/views/reader_selection.h"
 #include "ui/views/reader_tasks.h"
 
 namespace ui {
+
+struct CompareState;  // ui/views/compare_state.h
+struct ProblemMarks;  // ui/views/reader_problems.h
 
 /// A meeting that uses a document, by its plan.
 struct ReaderUse {
@@ -118,6 +123,9 @@ struct ReaderPage {
     std::map<int, float> footnote_panes;
 
     ReaderRibbons ribbons;
+    ReaderLandmarks landmarks;
+    std::shared_ptr<ProblemMarks> problem_marks;
+    int wanted_line = 0;  ///< of the source: brought into view as soon as the text is set; 0 = none
 
     // The picture of what the wall would show
     std::optional<app::AudienceView> preview;
@@ -148,6 +156,10 @@ struct ReaderState {
     ReaderPage pages[2];  ///< the text, and the one beside it
     int active = 0;       ///< the page that keys and commands mean
     ReaderAround around;
+
+    bool compare_wanted = false;  ///< set by perform(), from any place
+    bool compare_open = false;    ///< the comparison with an older edition stands instead of the pages
+    std::shared_ptr<CompareState> compare;
 };
 
 }  // namespace ui
