@@ -6,7 +6,7 @@
 #include "book/compounds.h"
 #include "ui/index.h"
 #include "ui/page.h"
-#include "ui/views/reader_parts.h"
+#include "ui/views/reader_problems.h"
 
 namespace ui {
 namespace {
@@ -250,8 +250,10 @@ void draw_scrolled(Reading& reading, const Measures& m, bool set_anew) {
     page.galley.set_view(top, top + page.view);
     if (land(reading, set_anew)) {
         show_match(reading);
-        draw_text(reading, origin);
-        draw_ribbons(reading, {origin.x, start.y}, origin);
+        const ImVec2 from{origin.x, origin.y - page.landmarks.shift};
+        draw_text(reading, from);
+        draw_ribbons(reading, {origin.x, start.y}, from);
+        draw_problem_marks(reading, from, m.left, m.column);
     }
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({m.column, page.galley.height()});

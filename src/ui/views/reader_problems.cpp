@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "ui/index.h"
-#include "ui/views/reader_parts.h"
+#include "ui/views/reader_problems.h"
 
 namespace ui {
 namespace {
@@ -16,18 +16,29 @@ std::string line_of(const words::Catalogue& words, const book::Problem& problem)
                             : words[words::Key::reader_problem_whole];
 }
 
-/// Line, what is wrong in the user's words, and the checker's own sentence for the author.
+}  // namespace
+
 void draw_problem(Context& context, const words::Catalogue& words, const book::Problem& problem, float width,
                   bool with_file, ImU32 ink, ImU32 quiet) {
     const std::string place = with_file ? problem.file + " · " + line_of(words, problem) : line_of(words, problem);
     text(context, place, {.size = text_small, .face = book::Face::semibold, .colour = quiet, .wrap = width});
     text(context, reader_problem(words, problem), {.size = 15, .colour = ink, .wrap = width});
+    if (!problem.excerpt.empty()) {
+        gap(context, 4);
+        const TextStyle source{.size = text_small, .face = book::Face::mono, .colour = ink, .line = 1.6f};
+        const float pad = std::round(context.px(8));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = text_size(context, "M", source).y;
+        ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, faded(ink, 0.07f), context.px(4));
+        ImGui::SetCursorScreenPos({at.x + pad, at.y});
+        text(context, fitted(context, problem.excerpt, source, width - 2 * pad), source);
+        ImGui::SetCursorScreenPos({at.x, at.y + height});
+        gap(context, 4);
+    }
     if (!problem.detail.empty())
         text(context, problem.detail,
              {.size = text_small, .face = book::Face::mono, .colour = quiet, .wrap = width, .line = 1.5f});
 }
-
-}  // namespace
 
 void draw_page_problems(Reading& reading, float width) {
     Context& context = reading.context;
@@ -91,6 +102,7 @@ void draw_problem_list(Reading& reading) {
                                     inner)) {
                         state.problems_open = false;
                         context.say(app::OpenDocument{target.path, {}});
+                        state.pages[0].wanted_line = problem.line;
                     }
                 }
                 draw_problem(context, words, problem, inner, true, context.palette.ink, context.palette.muted);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/views/reader_parts.h"
+#include "ui/views/reader_problems.h"
 
 namespace ui {
 namespace {
@@ -81,6 +81,24 @@ std::optional<float> scrolled_by_key(const Reading& reading) {
     return to;
 }
 
+/// Source line that the text begins at, below its fields.
+int first_line(const book::Document& document) {
+    return document.blocks.empty() ? 1 << 30 : document.blocks.front().line;
+}
+
+/// Remembers what stands in view, when the page has been scrolled or set.
+void keep_landmarks(Reading& reading, float scroll) {
+    ReaderPage& page = reading.page();
+    ReaderLandmarks& landmarks = page.landmarks;
+    if (landmarks.shift != 0) return;  // the window has not got there yet
+    if (landmarks.lost && (ImGui::GetIO().MouseWheel != 0 || ImGui::IsMouseDown(0))) landmarks.lost = false;
+    const float from = scroll - page.body_top;
+    if (landmarks.lost || (landmarks.scroll == from && landmarks.height == page.galley.height())) return;
+    landmarks.revision = reading.document().revision;
+    landmarks.scroll = from;
+    take_landmarks(landmarks, page.galley, from, page.view);
+}
+
 }  // namespace
 
 bool arrive(Reading& reading) {
@@ -99,6 +117,7 @@ bool arrive(Reading& reading) {
     page.fresh = 2;
     page.landing_hidden = other;
     if (!other) return false;
+    page.landmarks = {};
     page.switches.clear();
     page.panes.clear();
     page.dragged_pane.reset();
@@ -123,7 +142,11 @@ bool land(Reading& reading, bool set_anew) {
         const float below = page.body_top + galley.height() + context.px(176) - page.view;
         const ReaderPlace place = *page.landing;
         float target = 0;
-        if (!place.anchor.empty()) {
+        if (page.wanted_line > 0) {
+            const std::uint32_t stretch = stretch_of_line(galley, page.wanted_line);
+            const float y = galley.top_of(stretch) + y_of_line(galley, stretch, page.wanted_line);
+            target = page.wanted_line < first_line(reading.document()) ? 0 : page.body_top + y - context.px(80);
+        } else if (!place.anchor.empty()) {
             const float y = galley.y_of(place.anchor);
             target = y > 0 ? page.body_top + y - context.px(24) : 0;
         } else {
@@ -137,11 +160,26 @@ bool land(Reading& reading, bool set_anew) {
         page.layout_width = context.px(1);
         if (settled || target <= 0) {
             page.landing.reset();
+            page.wanted_line = 0;
             page.said_share = -1;  // where one landed is what has been said; see keep_place
         }
         return there || !hidden;
     }
-    if (set_anew && page.scroll > page.body_top) {
+    ReaderLandmarks& landmarks = page.landmarks;
+    landmarks.shift = 0;
+    if (set_anew && page.landmarks.revision != reading.document().revision) {
+        // Edited on disk: what stood in view stays where it stood, found again by its words.
+        landmarks.revision = reading.document().revision;
+        if (float top = 0; page.scroll > 0 || landmarks.lost) {
+            landmarks.lost = !find_landmarks(landmarks, galley, top);
+            if (!landmarks.lost) {
+                const float target = std::max(0.0f, std::round(page.body_top + top));
+                landmarks.shift = target - ImGui::GetScrollY();
+                ImGui::SetScrollY(target);
+                galley.set_view(target - page.body_top, target - page.body_top + page.view);
+            }
+        }
+    } else if (set_anew && page.scroll > page.body_top) {
         // Set anew (window, text size, or the file changed): the paragraph on top stays on top.
         ImGui::SetScrollY(std::round(page.body_top + galley.y_of(page.top)));
     } else if (view_top > 0 && moved != 0) {
@@ -156,17 +194,19 @@ void keep_place(Reading& reading) {
     if (page.wanted_scroll.has_value()) {
         ImGui::SetScrollY(std::clamp(std::round(*page.wanted_scroll), 0.0f, ImGui::GetScrollMaxY()));
         page.wanted_scroll.reset();
+        page.landmarks.lost = false;
         return;
     }
     const float scroll = ImGui::GetScrollY();
     const float most = ImGui::GetScrollMaxY();
     // In its first frames ImGui does not know yet how high the page is.
     const bool rests = page.fresh == 0 && scroll == page.scroll && !page.landing.has_value() &&
-                       !ImGui::IsMouseDown(0) && page.galley.settled();
+                       !ImGui::IsMouseDown(0) && page.galley.settled() && !page.landmarks.lost;
     if (page.fresh > 0 && !page.landing.has_value()) --page.fresh;
     page.scroll = scroll;
     page.share = most > 0 ? scroll / most : 1.0f;
     page.top = page.galley.place_below(scroll - page.body_top);
+    keep_landmarks(reading, scroll);
     if (!rests) return;
     const app::Reader& reader = reading.model.reader;
     const std::string& path = reading.document().path;
