@@ -147,7 +147,7 @@ struct Painter {
     ImU32 ground_of(HighlightType type) const {
         switch (type) {
             case HighlightType::selection: return faded(palette.primary, 0.28f);
-            case HighlightType::found: return palette.amber_soft;
+            case HighlightType::found: return faded(palette.amber, 0.32f);
             case HighlightType::found_here: return faded(palette.amber, 0.75f);
             case HighlightType::added: return faded(palette.good, 0.28f);
             case HighlightType::removed: return faded(palette.warm, 0.25f);

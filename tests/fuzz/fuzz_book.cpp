@@ -58,12 +58,23 @@ void is_public(const std::vector<book::Block>& blocks) {
     }
 }
 
+// On the page a footnote's mark stands between the words beside it; in plain text it is left out.
+std::vector<book::Block> with_gaps_for_marks(std::vector<book::Block> blocks) {
+    for (book::Block& block : blocks) {
+        for (book::Span& span : block.spans)
+            if (span.footnote >= 0) span = {.text = " "};
+        block.children = with_gaps_for_marks(std::move(block.children));
+    }
+    return blocks;
+}
+
 void set(const std::vector<book::Block>& blocks, const book::Style& style, float width, bool whole) {
     const support::FixedPitch pitch;
     const book::Layout layout = book::lay_out(blocks, style, width, pitch, support::FixedAspect(0), {.unfolded = true});
     if (const auto fault = support::fault_of(layout)) found("a page", *fault);
     if (whole)
-        words_stand(book::plain_text(blocks), std::string_view(layout.text).substr(0, layout.text_end),
+        words_stand(book::plain_text(with_gaps_for_marks(blocks)),
+                    std::string_view(layout.text).substr(0, layout.text_end),
                     "word lost in the layout");
 }
 

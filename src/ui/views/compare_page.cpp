@@ -50,8 +50,8 @@ std::string fact_name(const words::Catalogue& words, book::Fact fact) {
         case book::Fact::materials: return words[Key::compare_field_materials];
         case book::Fact::picture: return words[Key::compare_field_picture];
         case book::Fact::plan: return words[Key::compare_field_plan];
-        case book::Fact::number:
-        case book::Fact::aid: break;
+        case book::Fact::number: return words[Key::compare_field_number];
+        case book::Fact::aid: return words[Key::compare_field_aid];
     }
     return words[Key::compare_changed];
 }
