@@ -22,6 +22,8 @@ struct Painter {
     PageEvents events;
     int last_link = -1;  ///< a link is one item, however many runs and lines it takes
     int last_footnote = -1;
+    book::Rect group;            ///< the runs of that item so far
+    bool group_answers = false;  ///< it is hovered or was clicked
 
     float top() const { return clip_min.y - origin.y; }
     float bottom() const { return clip_max.y - origin.y; }
@@ -140,7 +142,7 @@ struct Painter {
                 max.x = std::min(max.x, origin.x + pane.right());
                 if (max.x - min.x < 1) return;
             }
-            item(run, min, max);
+            item(line, run, min, max);
         }
     }
 
@@ -151,6 +153,7 @@ struct Painter {
             case HighlightType::found_here: return faded(palette.amber, 0.75f);
             case HighlightType::added: return faded(palette.good, 0.28f);
             case HighlightType::removed: return faded(palette.warm, 0.25f);
+            case HighlightType::term: return faded(palette.muted, 0.8f);
         }
         return 0;
     }
@@ -187,6 +190,10 @@ struct Painter {
             }
             if (!any) continue;
             const float x = origin.x - shift(line.pane);
+            if (mark.type == HighlightType::term) {
+                term(line, mark, x + left, x + right);
+                continue;
+            }
             const bool word = mark.type != HighlightType::selection;
             const float inset = word ? std::round(line.height * 0.1f) : 0;
             list.AddRectFilled({std::round(x + left), std::round(origin.y + line.y + inset)},
@@ -194,6 +201,23 @@ struct Painter {
                                faded(ground_of(mark.type), options.opacity), word ? context.px(3) : 0);
             line_of_change(mark.type, x + left, x + right, line);
         }
+    }
+
+    /// A dotted line below a word that is explained. It can be pointed at, but is no stop for Tab: a page may have many.
+    void term(const book::Line& line, const Highlight& mark, float left, float right) {
+        const float dot = std::max(1.0f, std::round(context.scale));
+        const float y = std::round(origin.y + line.baseline + 3 * dot);
+        const ImU32 ink = faded(ground_of(mark.type), options.opacity);
+        for (float x = std::round(left); x + dot <= right; x += 3 * dot) list.AddRectFilled({x, y}, {x + dot, y + dot}, ink);
+        if (!options.interactive || right - left < 1) return;
+        const ImVec2 min{left, origin.y + line.y}, max{right, origin.y + line.y + line.height};
+        if (max.y < clip_min.y || min.y > clip_max.y) return;
+        ImGui::SetCursorScreenPos(min);
+        ImGui::Dummy({max.x - min.x, max.y - min.y});
+        if (!ImGui::IsItemHovered()) return;
+        events.term_hovered = mark.value;
+        events.rested = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal);
+        events.box = events.whole = {min.x, min.y, max.x - min.x, max.y - min.y};
     }
 
     /// An invisible button on the page; true when pressed.
@@ -216,7 +240,7 @@ struct Painter {
             events.switched = &control;
     }
 
-    void item(const book::Run& run, ImVec2 min, ImVec2 max) {
+    void item(const book::Line& line, const book::Run& run, ImVec2 min, ImVec2 max) {
         if (min.y < clip_min.y - (max.y - min.y) || max.y > clip_max.y + (max.y - min.y)) return;
         const bool first = run.link >= 0 ? run.link != last_link : run.footnote != last_footnote;
         last_link = run.link;
@@ -233,8 +257,26 @@ struct Painter {
             focus_ring(context, 4);
         }
         ImGui::PopID();
-        const bool hovered = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
-        if (hovered || clicked) events.box = {min.x, min.y, max.x - min.x, max.y - min.y};
+        const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+        const bool pointed = ImGui::IsItemHovered() && ImGui::IsMouseHoveringRect(min, max);
+        const bool hovered = pointed || focused;
+        const book::Rect own{min.x, origin.y + line.y, max.x - min.x, line.height};
+        if (first) {
+            group = own;
+            group_answers = false;
+        } else {
+            const float right = std::max(group.right(), own.right());
+            group.x = std::min(group.x, own.x);
+            group.width = right - group.x;
+            group.height = own.bottom() - group.y;
+        }
+        if (hovered || clicked) {
+            events.box = {min.x, min.y, max.x - min.x, max.y - min.y};
+            events.by_keyboard = !pointed;
+            events.rested = pointed && ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal);
+            group_answers = true;
+        }
+        if (group_answers) events.whole = group;
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (run.link >= 0) {
             if (clicked) events.link_clicked = run.link;

@@ -10,11 +10,13 @@
 namespace ui {
 
 /// Why a stretch of the text is marked; decides its colour.
-enum class HighlightType : std::uint8_t { selection, found, found_here, added, removed };
+/// `term`: explained in the glossary; a dotted line below it instead of a ground.
+enum class HighlightType : std::uint8_t { selection, found, found_here, added, removed, term };
 struct Highlight {
     std::uint32_t begin = 0;  ///< into Layout::text
     std::uint32_t end = 0;
     HighlightType type = HighlightType::selection;
+    int value = -1;  ///< term: which
 };
 
 struct PaintOptions {
@@ -35,7 +37,11 @@ struct PageEvents {
     int footnote_hovered = -1;
     const book::Control* switched = nullptr;   ///< a task or a details block was pressed; points into the layout
     const book::Picture* enlarged = nullptr;   ///< a picture was pressed; points into the layout
-    book::Rect box;  ///< of the hovered or clicked run, on the screen
+    bool by_keyboard = false;  ///< what is hovered has the focus instead
+    bool rested = false;       ///< the pointer has stayed on it for a while; the window wakes once for this
+    int term_hovered = -1;  ///< Highlight::value of the term under the pointer
+    book::Rect box;    ///< of the hovered or clicked run, on the screen
+    book::Rect whole;  ///< all runs of that link, mark or term that are in view, as high as their lines, on the screen
 };
 
 /// Paints with the layout's (0,0) at `origin` on the screen. Lines outside `clip` are not visited.

@@ -6,7 +6,8 @@ namespace {
 
 /// Finds in the page one reads; elsewhere there is only the whole handbook to search.
 void find_on_page(State& state, const app::Model& model) {
-    if (model.place != app::Place::handbook || model.handbook == nullptr || model.handbook->documents.empty()) {
+    if (model.place != app::Place::handbook || model.handbook == nullptr || model.handbook->documents.empty() ||
+        state.reader.compare_open) {
         state.reader.focus_search = true;
         return;
     }

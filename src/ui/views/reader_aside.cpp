@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::ptrdiff_t most_headings = 16;
 constexpr std::ptrdiff_t most_headings_shown = 24;
+constexpr std::size_t most_users = 6;  ///< shown before "… og 12 til"
+constexpr std::size_t most_terms = 8;
 
 void heading(Context& context, std::string_view words) {
     text(context, words,
@@ -193,11 +195,74 @@ void draw_why(Reading& reading, float width) {
     gap(context, 20);
 }
 
+/// How many of a list are shown: one more line is no better than "… and 1 more".
+std::size_t shown_of(std::size_t all, std::size_t most, bool unfolded) {
+    return unfolded || all <= most + 1 ? all : most;
+}
+
+/// "… og 12 til"; pressing it shows them.
+void draw_more(Reading& reading, const char* id, std::size_t more, bool& unfolded, float width) {
+    if (more == 0) return;
+    if (reader_link(reading.context, side_id(reading, id).c_str(),
+                    reading.words()(words::Key::reader_problem_more, {{"count", static_cast<int>(more)}}),
+                    {.size = 14, .colour = reading.context.palette.muted, .line = 1.4f}, width))
+        unfolded = true;
+    gap(reading.context, 4);
+}
+
+void draw_used_by(Reading& reading, float width) {
+    Context& context = reading.context;
+    const std::vector<int>& users = reading.state.facts.used_by[static_cast<std::size_t>(reading.index)];
+    if (users.empty()) return;
+    heading(context, reading.words()[words::Key::reader_used_by]);
+    bool& unfolded = reading.page().used_by_unfolded;
+    const std::size_t shown = shown_of(users.size(), most_users, unfolded);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const book::Document& document = reading.book.documents[static_cast<std::size_t>(users[i])];
+        const std::string id = side_id(reading, "used-by/" + document.path);
+        if (reader_link(context, id.c_str(), reader_name(document),
+                        {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width))
+            open_from(reading, document.path, {});
+        gap(context, 4);
+    }
+    draw_more(reading, "used-by-more", users.size() - shown, unfolded, width);
+    gap(context, 20);
+}
+
+/// The words of this page that the glossary explains: the way to them for the keyboard.
+void draw_terms(Reading& reading, float width) {
+    Context& context = reading.context;
+    const std::vector<int>& used = terms_of_page(reading);
+    if (used.empty()) return;
+    heading(context, reading.words()[words::Key::reader_term]);
+    bool& unfolded = reading.page().peek.terms_unfolded;
+    const std::size_t shown = shown_of(used.size(), most_terms, unfolded);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const book::Term& term = reading.state.facts.glossary.terms()[static_cast<std::size_t>(used[i])];
+        const std::string id = side_id(reading, "term/" + std::to_string(used[i]));
+        if (reader_link(context, id.c_str(), term.word,
+                        {.size = 14, .colour = context.palette.primary, .line = 1.4f}, width) &&
+            term.document >= 0)
+            open_from(reading, reading.book.documents[static_cast<std::size_t>(term.document)].path, term.anchor);
+        const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+        const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+        const bool pointed = ImGui::IsItemHovered() && ImGui::IsMouseHoveringRect(min, max);
+        if (focused || pointed)
+            peek_at(reading, {ReaderPeek::Type::term, used[i]}, {min.x, min.y, max.x - min.x, max.y - min.y},
+                    focused || ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal));
+        gap(context, 4);
+    }
+    draw_more(reading, "terms-more", used.size() - shown, unfolded, width);
+    gap(context, 20);
+}
+
 }  // namespace
 
 bool reader_aside_has_more(const Reading& reading) {
     const std::size_t index = static_cast<std::size_t>(reading.index);
-    return has_preview(reading) || !reading.state.facts.used[index].empty() || !reading.state.facts.why[index].empty();
+    const ReaderFacts& facts = reading.state.facts;
+    return has_preview(reading) || !facts.used[index].empty() || !facts.why[index].empty() ||
+           !facts.used_by[index].empty() || !terms_of_page(reading).empty();
 }
 
 void draw_reader_aside(Reading& reading, bool headings, float width) {
@@ -207,6 +272,8 @@ void draw_reader_aside(Reading& reading, bool headings, float width) {
     if (headings) draw_on_page(reading, width);
     draw_used_in(reading, width);
     draw_why(reading, width);
+    draw_used_by(reading, width);
+    draw_terms(reading, width);
     ImGui::PopID();
 }
 

@@ -129,6 +129,7 @@ void draw_breadcrumb(Reading& reading, ImVec2 at, float width, float height) {
     const auto open_first_of = [&](const ReaderRow& fold, int row_of_fold) {
         reading.state.open[part.id] = true;
         reading.state.open[fold.id] = true;
+        reading.state.contents.stale = true;
         for (const ReaderRow& each : facts.rows) {
             if (each.document < 0 || (each.part_row != row_of_fold && each.group_row != row_of_fold)) continue;
             open_from(reading, each.id, {});

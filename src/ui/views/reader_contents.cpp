@@ -31,31 +31,96 @@ void uncover(Reading& reading) {
         for (const int at : {row.part_row, row.group_row})
             if (at >= 0) state.open[state.facts.rows[static_cast<std::size_t>(at)].id] = true;
     }
+    state.contents.stale = true;
 }
 
-void draw_row(Reading& reading, const ReaderRow& row, float width) {
-    Context& context = reading.context;
+/// What a row looks like besides its words; its height depends on it.
+std::uint8_t look_of(const Reading& reading, const ReaderRow& row) {
+    if (row.type != ReaderRow::Type::document) return 0;
+    return static_cast<std::uint8_t>((row.document == reading.index ? 1 : 0) + (has_read(reading.model, row.id) ? 2 : 0));
+}
+
+/// Where the words of a row stand in it, in pixels.
+struct RowShape {
+    float pad, indent, number, after, above;
+    TextStyle style;
+};
+
+RowShape shape_of(const Reading& reading, const ReaderRow& row, float width, std::uint8_t look) {
+    const Context& context = reading.context;
     const Palette& p = context.palette;
     const bool document = row.type == ReaderRow::Type::document;
-    const bool current = document && row.document == reading.index;
-    const bool read = document && has_read(reading.model, row.id);
-    const float pad = std::round(context.px(12));
-    const float indent = std::round(context.px(row.type == ReaderRow::Type::part ? 0 : row.group_row >= 0 ? 28 : 12));
-    const float number =
-        row.number.empty() ? 0 : std::round(context.px(row.group_row >= 0 && row.number.size() < 3 ? 20 : 36));
-    const float after = !document ? std::round(context.px(22)) : read ? std::round(context.px(18)) : 0;
     const bool part = row.type == ReaderRow::Type::part;
+    const bool current = (look & 1) != 0;
+    RowShape shape;
+    shape.pad = std::round(context.px(12));
+    shape.indent = std::round(context.px(part ? 0 : row.group_row >= 0 ? 28 : 12));
+    shape.number =
+        row.number.empty() ? 0 : std::round(context.px(row.group_row >= 0 && row.number.size() < 3 ? 20 : 36));
+    shape.after = !document ? std::round(context.px(22)) : (look & 2) != 0 ? std::round(context.px(18)) : 0;
+    shape.above = std::round(context.px(6));
+    shape.style = {.size = 15,
+                   .face = part || current ? book::Face::semibold : book::Face::regular,
+                   .colour = current ? p.on_primary_soft
+                             : part  ? p.ink
+                                     : p.muted,
+                   .line = 1.35f};
+    shape.style.wrap = width - 2 * shape.pad - shape.indent - shape.number - shape.after;
+    return shape;
+}
 
-    TextStyle style{.size = 15,
-                    .face = part || current ? book::Face::semibold : book::Face::regular,
-                    .colour = current ? p.on_primary_soft
-                              : part  ? p.ink
-                                      : p.muted,
-                    .line = 1.35f};
-    style.wrap = width - 2 * pad - indent - number - after;
-    const ImVec2 size = text_size(context, row.title, style);
-    const float above = std::round(context.px(6));
-    const float height = size.y + 2 * above;
+/// Measures what has not been measured with this width and size of type, and places the rows that are not folded away.
+void place_rows(Reading& reading, float width) {
+    ReaderContents& contents = reading.state.contents;
+    const ReaderFacts& facts = reading.state.facts;
+    const float scale = reading.context.scale;
+    if (contents.handbook != facts.handbook || contents.revision != facts.revision ||
+        contents.language != facts.language || contents.width != width || contents.scale != scale) {
+        contents.handbook = facts.handbook;
+        contents.revision = facts.revision;
+        contents.language = facts.language;
+        contents.width = width;
+        contents.scale = scale;
+        contents.heights.assign(facts.rows.size(), -1.0f);
+        contents.looks.assign(facts.rows.size(), 0);
+        contents.stale = true;
+    }
+    if (!contents.stale) return;
+    contents.stale = false;
+    contents.places.clear();
+    const float before_part = std::round(reading.context.px(12));
+    const float between = std::round(reading.context.px(1));
+    float y = 0;
+    for (std::size_t i = 0; i < facts.rows.size(); ++i) {
+        const ReaderRow& row = facts.rows[i];
+        if (is_hidden(reading, row)) continue;
+        const std::uint8_t look = look_of(reading, row);
+        if (contents.heights[i] < 0 || contents.looks[i] != look) {
+            const RowShape shape = shape_of(reading, row, width, look);
+            contents.heights[i] = text_size(reading.context, row.title, shape.style).y + 2 * shape.above;
+            contents.looks[i] = look;
+            ++contents.measured;
+        }
+        if (row.type == ReaderRow::Type::part && !contents.places.empty()) y += before_part;
+        contents.places.push_back({static_cast<int>(i), y, contents.heights[i]});
+        y += contents.heights[i] + between;
+    }
+    contents.height = y;
+}
+
+void draw_row(Reading& reading, const ReaderContents::Place& place, float width) {
+    Context& context = reading.context;
+    const Palette& p = context.palette;
+    ReaderContents& contents = reading.state.contents;
+    const ReaderRow& row = reading.state.facts.rows[static_cast<std::size_t>(place.row)];
+    const std::uint8_t look = look_of(reading, row);
+    // Read or opened since: the rows below may move in the next frame.
+    if (look != contents.looks[static_cast<std::size_t>(place.row)]) contents.stale = true;
+    const bool document = row.type == ReaderRow::Type::document;
+    const bool current = (look & 1) != 0;
+    const bool read = (look & 2) != 0;
+    const auto [pad, indent, number, after, above, style] = shape_of(reading, row, width, look);
+    const float height = place.height;
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(row.id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
@@ -73,7 +138,9 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
         open_from(reading, row.id, {}, beside);
     } else if (clicked) {
         reading.state.open[row.id] = !is_open(reading, row);
+        contents.stale = true;
     }
+    if (ImGui::IsItemFocused()) contents.focused = place.row;
     if (ImGui::IsItemVisible()) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (current || hovered)
@@ -99,16 +166,47 @@ void draw_row(Reading& reading, const ReaderRow& row, float width) {
     focus_ring(context, 8);
 }
 
+/// The rows in view and a screen above and below them, so that keys find the next one; and those that a key or a jump
+/// may lead to: the first, the last, the one with the focus and the current document.
 void draw_contents(Reading& reading, float width) {
     draw_bookmark_rows(reading, width);
-    bool first = true;
-    for (const ReaderRow& row : reading.state.facts.rows) {
-        if (is_hidden(reading, row)) continue;
-        if (row.type == ReaderRow::Type::part && !first) gap(reading.context, 12);
-        draw_row(reading, row, width);
-        gap(reading.context, 1);
-        first = false;
+    place_rows(reading, width);
+    ReaderContents& contents = reading.state.contents;
+    const std::vector<ReaderContents::Place>& places = contents.places;
+    if (places.empty()) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
+    const float room = clip.GetHeight();
+    const auto below = [&](float y) {
+        return std::partition_point(places.begin(), places.end(),
+                                    [&](const ReaderContents::Place& place) { return place.y + place.height < y; });
+    };
+    const auto first = below(clip.Min.y - at.y - room);
+    const auto last = below(clip.Max.y - at.y + room);
+    std::vector<std::ptrdiff_t> drawn;
+    const auto add_row = [&](int row) {
+        const auto found = std::lower_bound(places.begin(), places.end(), row,
+                                            [](const ReaderContents::Place& place, int r) { return place.row < r; });
+        if (found != places.end() && found->row == row) drawn.push_back(found - places.begin());
+    };
+    drawn.push_back(0);
+    for (auto each = first; each != places.end() && each <= last; ++each) drawn.push_back(each - places.begin());
+    drawn.push_back(std::ssize(places) - 1);
+    if (contents.focused >= 0) add_row(contents.focused);
+    if (reading.state.reveal > 0) {
+        for (std::size_t i = 0; i < reading.state.facts.rows.size(); ++i)
+            if (reading.state.facts.rows[i].document == reading.index) add_row(static_cast<int>(i));
     }
+    std::sort(drawn.begin(), drawn.end());
+    drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
+    contents.focused = -1;
+    for (const std::ptrdiff_t i : drawn) {
+        const ReaderContents::Place& place = places[static_cast<std::size_t>(i)];
+        ImGui::SetCursorScreenPos({at.x, at.y + place.y});
+        draw_row(reading, place, width);
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + contents.height});
+    ImGui::Dummy({0, 0});
 }
 
 /// The way to what has changed since an older edition.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "book/plan_table.h"
 #include "ui/views/reader_parts.h"
@@ -113,13 +114,35 @@ std::vector<std::vector<int>> reasons_of(const book::Handbook& book) {
     return why;
 }
 
-int document_of_file(const book::Handbook& book, const std::string& file) {
+/// Who links where, the other way round. A meeting that has the document in its plan is told by `used` already.
+std::vector<std::vector<int>> used_by_of(const book::Handbook& book, const std::vector<std::vector<ReaderUse>>& used) {
+    std::vector<std::vector<int>> used_by(book.documents.size());
     for (std::size_t i = 0; i < book.documents.size(); ++i) {
-        const std::string& path = book.documents[i].path;
-        if (file == path || (file.ends_with(path) && file[file.size() - path.size() - 1] == '/'))
-            return static_cast<int>(i);
+        const book::Document& from = book.documents[i];
+        for (const book::Link& link : from.links) {
+            if (link.document < 0 || link.document >= std::ssize(used_by) || link.document == static_cast<int>(i))
+                continue;
+            std::vector<int>& known = used_by[static_cast<std::size_t>(link.document)];
+            if (!known.empty() && known.back() == static_cast<int>(i)) continue;
+            const std::vector<ReaderUse>& uses = used[static_cast<std::size_t>(link.document)];
+            if (from.kind == book::Kind::session &&
+                std::any_of(uses.begin(), uses.end(), [&](const ReaderUse& use) { return use.document == from.path; }))
+                continue;
+            known.push_back(static_cast<int>(i));
+        }
     }
-    return -1;
+    return used_by;
+}
+
+using Paths = std::unordered_map<std::string_view, int>;
+
+int document_of_file(const Paths& paths, std::string_view file) {
+    for (;;) {
+        if (const auto found = paths.find(file); found != paths.end()) return found->second;
+        const std::size_t slash = file.find('/');
+        if (slash == std::string_view::npos) return -1;
+        file.remove_prefix(slash + 1);
+    }
 }
 
 words::Key key_of(book::ProblemKind kind) {
@@ -200,10 +223,14 @@ void refresh_reader_facts(const app::Model& model, ReaderFacts& facts) {
     facts.rows = rows_of(book, model.words);
     facts.used = uses_of(book);
     facts.why = reasons_of(book);
+    facts.used_by = used_by_of(book, facts.used);
+    facts.glossary = book::Glossary(book);
+    Paths paths;
+    for (std::size_t i = 0; i < book.documents.size(); ++i) paths.emplace(book.documents[i].path, static_cast<int>(i));
     facts.problems.assign(book.documents.size(), {});
     facts.problem_documents.clear();
     for (std::size_t i = 0; i < book.problems.size(); ++i) {
-        const int document = document_of_file(book, book.problems[i].file);
+        const int document = document_of_file(paths, book.problems[i].file);
         facts.problem_documents.push_back(document);
         if (document >= 0) facts.problems[static_cast<std::size_t>(document)].push_back(static_cast<int>(i));
     }

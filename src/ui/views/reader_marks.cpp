@@ -10,24 +10,6 @@
 namespace ui {
 namespace {
 
-/// What a link leads to, in words.
-std::string target_of(const Reading& reading, const book::Link& link) {
-    const words::Catalogue& words = reading.words();
-    if (link.external) return words(words::Key::reader_link_external, {{"url", link.url}});
-    if (link.document < 0 || link.document >= static_cast<int>(reading.book.documents.size()))
-        return words[words::Key::reader_link_nowhere];
-    const book::Document& target = reading.book.documents[static_cast<std::size_t>(link.document)];
-    std::string heading;
-    if (!link.anchor.empty()) {
-        for (const book::Block& block : target.blocks)
-            if (block.type == book::BlockType::heading && block.anchor == link.anchor)
-                heading = book::plain_text(block.spans);
-        if (heading.empty()) return words[words::Key::reader_link_nowhere];
-    }
-    if (heading.empty()) return reader_name(target);
-    return link.document == reading.index ? heading : reader_name(target) + " › " + heading;
-}
-
 void follow(Reading& reading, const PageEvents& events) {
     const std::vector<book::Link>& links = reading.document().links;
     if (events.link_clicked >= 0 && events.link_clicked < static_cast<int>(links.size()))
@@ -37,7 +19,8 @@ void follow(Reading& reading, const PageEvents& events) {
     if (ImGui::IsMouseReleased(2) &&
         ImGui::IsMouseHoveringRect({box.x, box.y}, {box.x + box.width, box.y + box.height}, false))
         open_link(reading, events.link_hovered, true);
-    tooltip(reading.context, target_of(reading, links[static_cast<std::size_t>(events.link_hovered)]));
+    peek_at(reading, {ReaderPeek::Type::link, events.link_hovered}, events.whole,
+            events.rested || events.by_keyboard);
 }
 
 /// A slim bar below a table that is wider than the page. The table itself can be pushed sideways too.
@@ -94,11 +77,14 @@ void draw_pane(Reading& reading, std::uint32_t stretch, int number, const book::
 
 void answer_links(Reading& reading, const PageEvents& events) {
     follow(reading, events);
+    if (events.term_hovered >= 0 && events.link_hovered < 0)
+        peek_at(reading, {ReaderPeek::Type::term, events.term_hovered}, events.whole, events.rested);
     ReaderPage& page = reading.page();
     const int count = static_cast<int>(reading.document().footnotes.size());
     if (events.footnote_clicked >= 0 && events.footnote_clicked < count) {
         page.footnote = events.footnote_clicked;
-        page.footnote_at = {events.box.x, events.box.bottom()};
+        page.footnote_min = {events.whole.x, events.whole.y};
+        page.footnote_max = {events.whole.right(), events.whole.bottom()};
         page.footnote_panes.clear();
         // Kept by the id in this window, so that the popup can be drawn outside the scrolled area.
         page.footnote_id = ImGui::GetID("footnote");
@@ -125,13 +111,17 @@ void draw_footnote(Reading& reading) {
         "footnote:" + document.path + ":" + std::to_string(page.footnote), document.revision, footnote.blocks,
         book::Style::reader(context.px(15)), width - 2 * pad, measure, reader_pictures(context));
     const float edge = context.px(12);
-    const float height = layout.height + 2 * pad;
-    const float below = page.footnote_at.y + context.px(6);
-    const bool fits = below + height + edge < viewport.Size.y;
+    const float away = context.px(6);
+    const float whole = layout.height + 2 * pad;
+    // Where there is more room, but never over the line with the mark; what is longer scrolls.
+    const float room_below = viewport.Size.y - edge - (page.footnote_max.y + away);
+    const float room_above = page.footnote_min.y - away - edge;
+    const bool below = whole <= room_below || room_below >= room_above;
+    const float height = std::min(whole, std::max(below ? room_below : room_above, context.px(96)));
     ImGui::SetNextWindowPos(
-        {std::clamp(page.footnote_at.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
-         fits ? below : std::max(edge, below - height - context.px(36))});
-    ImGui::SetNextWindowSize({width, std::min(height, viewport.Size.y - 2 * edge)});
+        {std::clamp(page.footnote_min.x - pad, edge, std::max(edge, viewport.Size.x - width - edge)),
+         below ? page.footnote_max.y + away : std::max(edge, page.footnote_min.y - away - height)});
+    ImGui::SetNextWindowSize({width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(radius));
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));

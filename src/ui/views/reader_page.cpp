@@ -201,6 +201,8 @@ void draw_neighbours(Reading& reading, float width) {
 /// What is marked in a stretch of the text, rising.
 std::vector<Highlight> highlights_of(Reading& reading, std::uint32_t stretch) {
     std::vector<Highlight> marks;
+    for (const book::TermPlace& place : terms_in(reading, stretch))
+        marks.push_back({place.begin, place.end, HighlightType::term, place.term});
     add_found(reading, stretch, marks);
     mark_selection(reading, stretch, marks);
     std::stable_sort(marks.begin(), marks.end(),
@@ -315,6 +317,7 @@ void draw_reader_page(Reading& reading, ImVec2 size, bool narrow) {
             gap(context, 32);
         });
     }
+    draw_peek(reading);
     ImGui::PopID();
 }
 

@@ -113,6 +113,17 @@ std::pair<book::TextPlace, book::TextPlace> paragraph_at(Reading& reading, book:
 /// Copying and reading aloud, after touch_text().
 void use_text(Reading& reading, ImVec2 origin);
 
+// reader_peek.cpp
+/// Something that can be peeked at is hovered or focused in this frame; `whole` is where, on the screen. `at_once`: the
+/// pointer has rested on it, or it has the keyboard.
+void peek_at(Reading& reading, ReaderPeek::Subject subject, const book::Rect& whole, bool at_once);
+/// The card, over everything, once a frame after all that can ask for it.
+void draw_peek(Reading& reading);
+/// Where a stretch of the page uses terms of the glossary. Found when it is asked for the first time.
+const std::vector<book::TermPlace>& terms_in(Reading& reading, std::uint32_t stretch);
+/// The terms that the whole page uses.
+const std::vector<int>& terms_of_page(const Reading& reading);
+
 // reader_aside.cpp
 /// Headings of this page (when `headings`), where it is used, why, and what the wall would show of it.
 void draw_reader_aside(Reading& reading, bool headings, float width);

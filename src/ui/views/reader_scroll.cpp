@@ -109,6 +109,7 @@ bool arrive(Reading& reading) {
     if (!other && page.arrivals == arrivals_of(reading)) return false;
     if (other && !page.shown.empty()) say_place(reading, page.shown);
     page.landing = destination(reading);
+    if (other) page.used_by_unfolded = false;
     page.shown = path;
     page.arrivals = arrivals_of(reading);
     page.back_depth = reader.back.size();

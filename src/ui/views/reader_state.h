@@ -53,8 +53,31 @@ struct ReaderFacts {
     std::vector<ReaderRow> rows;
     std::vector<std::vector<ReaderUse>> used;  ///< by document: the meetings whose plan has it
     std::vector<std::vector<int>> why;         ///< by document: theory chapters that it links to
+    std::vector<std::vector<int>> used_by;     ///< by document: those that link to it, but for meetings in `used`
+    book::Glossary glossary;
     std::vector<std::vector<int>> problems;    ///< by document: indices into Handbook::problems
     std::vector<int> problem_documents;        ///< by problem: document index, or -1
+};
+
+/// The table of contents as it is placed now: what is drawn in a frame is what is in view.
+struct ReaderContents {
+    struct Place {
+        int row = -1;  ///< index into ReaderFacts::rows
+        float y = 0;   ///< from the first row, pixels
+        float height = 0;
+    };
+    const void* handbook = nullptr;
+    std::uint64_t revision = 0;
+    int language = -1;
+    float width = 0;
+    float scale = 0;
+    bool stale = true;             ///< something was opened or closed, or a row changed its height
+    std::vector<float> heights;    ///< by row; negative = not measured
+    std::vector<std::uint8_t> looks;  ///< by row: what the height was measured for
+    std::vector<Place> places;     ///< of the rows that are not folded away
+    float height = 0;
+    int focused = -1;              ///< row with the keyboard, as of the last frame
+    std::uint64_t measured = 0;    ///< rows measured since the start: an idle frame measures none
 };
 
 /// A search hit, set.
@@ -118,9 +141,10 @@ struct ReaderPage {
     std::optional<std::pair<std::uint32_t, int>> dragged_pane;
 
     int footnote = -1;  ///< the one that is peeked at
-    ImVec2 footnote_at{};
+    ImVec2 footnote_min{}, footnote_max{};  ///< its mark, and the height of the line that it stands on
     unsigned footnote_id = 0;  ///< of its popup
     std::map<int, float> footnote_panes;
+    bool used_by_unfolded = false;  ///< the whole of "Vises til fra", until another document is shown
 
     ReaderRibbons ribbons;
     ReaderLandmarks landmarks;
@@ -146,6 +170,7 @@ struct ReaderState {
     ReaderSought sought;
 
     // Contents
+    ReaderContents contents;
     bool contents_open = false;           ///< in a narrow window the contents stand instead of the page
     std::map<std::string, bool> open;     ///< parts and groups that a person opened or closed
     int reveal = 0;                       ///< frames in which the current row is scrolled into view
