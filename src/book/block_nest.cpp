@@ -126,16 +126,18 @@ void BlockNest::close() {
 }
 
 void BlockNest::finish() {
+    std::vector<std::vector<Block>> after;  // from the innermost outwards: what follows each <details>
     while (!open_.empty()) {
         auto& children = open_.back().block.children;
         const auto section = std::find_if(children.begin(), children.end(), [](const Block& block) {
             return block.type == BlockType::heading && block.level <= 2;
         });
-        std::vector<Block> after(std::make_move_iterator(section), std::make_move_iterator(children.end()));
+        after.emplace_back(std::make_move_iterator(section), std::make_move_iterator(children.end()));
         children.erase(section, children.end());
         close();
-        std::move(after.begin(), after.end(), std::back_inserter(target()));
     }
+    for (; !after.empty(); after.pop_back())
+        std::move(after.back().begin(), after.back().end(), std::back_inserter(into_));
 }
 
 }  // namespace book

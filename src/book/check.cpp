@@ -17,7 +17,7 @@ namespace {
 
 class Checker {
   public:
-    explicit Checker(Handbook& handbook) : handbook_(handbook), faults_{"", handbook.problems} {
+    explicit Checker(Handbook& handbook) : handbook_(handbook), faults_{"", handbook.problems}, anchors_(handbook) {
         std::error_code code;
         images_ = fs::weakly_canonical(handbook.folder / "images", code);
     }
@@ -134,8 +134,7 @@ class Checker {
             if (link.document < 0)
                 faults_.error(ProblemKind::link_nowhere, link_lines_[i],
                               "`" + link.url + "` leads to no document of this handbook; mend the path", {link.url});
-            else if (!link.anchor.empty() &&
-                     !has_anchor(handbook_.documents[static_cast<std::size_t>(link.document)], link.anchor))
+            else if (!link.anchor.empty() && !anchors_.has(link.document, link.anchor))
                 faults_.error(ProblemKind::anchor_nowhere, link_lines_[i],
                               "`" + link.url + "`: there is no heading `#" + link.anchor + "` in " +
                                   handbook_.documents[static_cast<std::size_t>(link.document)].path,
@@ -202,6 +201,7 @@ class Checker {
 
     Handbook& handbook_;
     Faults faults_;
+    Anchors anchors_;
     const Document* document_ = nullptr;
     fs::path images_;
     std::map<std::string, std::string> ids_;

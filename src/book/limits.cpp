@@ -1,6 +1,7 @@
 #include "book/limits.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 struct Prefix {
     int depth = 0;
+    int markers = 0;
     std::size_t end = 0;  // where the text after the markers begins
 };
 
@@ -16,7 +18,7 @@ struct Prefix {
 // is the least a nested list needs.
 Prefix prefix_of(std::string_view line) {
     Prefix prefix;
-    int markers = 0;
+    int& markers = prefix.markers;
     int spaces = 0;
     std::size_t at = 0;
     while (at < line.size()) {
@@ -63,6 +65,26 @@ bool is_delimiter_row(std::string_view text) {
     return text.find('-') != std::string_view::npos && text.find_first_not_of("|-: \t\v\f") == std::string_view::npos;
 }
 
+// Every sign at which the parser, or one of its extensions, stops to look whether markup begins: each makes a node.
+enum class Sign : std::uint8_t { none, other, bracket, delimiter };
+
+constexpr std::array<Sign, 256> sign_table() {
+    std::array<Sign, 256> table{};
+    const auto set = [&](std::string_view signs, Sign sign) {
+        for (const char c : signs) table[static_cast<unsigned char>(c)] = sign;
+    };
+    set("]!\\:w@", Sign::other);
+    set("[", Sign::bracket);
+    set("*_~`<&", Sign::delimiter);
+    return table;
+}
+
+// With '#' before it, or over a line of nothing but '=' or '-'.
+bool makes_heading(std::string_view text) {
+    return text.front() == '#' || ((text.front() == '=' || text.front() == '-') &&
+                                   text.find_first_not_of(text.front()) == std::string_view::npos);
+}
+
 class Scan {
   public:
     explicit Scan(int first_line) : line_(first_line - 1) {}
@@ -77,6 +99,7 @@ class Scan {
         if (prefix.depth > most_depth)
             report(ProblemKind::too_deep,
                    "lists or quotes nested deeper than " + std::to_string(most_depth) + "; use fewer levels");
+        count(file_lines_, 1 + prefix.markers, most_file_lines, "lines, list items and quotes");
         const std::string_view text = base::trimmed(line.substr(prefix.end));
         if (text.empty()) {
             brackets_ = delimiters_ = 0;
@@ -112,18 +135,31 @@ class Scan {
     }
 
     void read_inline(std::string_view text) {
-        for (const char c : text) {
-            if (c == '[')
-                ++brackets_;
-            else if (c == '*' || c == '_' || c == '~' || c == '`' || c == '<' || c == '&')
-                ++delimiters_;
-        }
+        static constexpr std::array table = sign_table();
+        std::array<int, 4> found_here{};
+        for (const char c : text) ++found_here[static_cast<std::size_t>(table[static_cast<unsigned char>(c)])];
+        const int other = found_here[static_cast<std::size_t>(Sign::other)];
+        const int brackets = found_here[static_cast<std::size_t>(Sign::bracket)];
+        const int delimiters = found_here[static_cast<std::size_t>(Sign::delimiter)];
+        brackets_ += brackets;
+        delimiters_ += delimiters;
         if (brackets_ > most_brackets)
-            report(ProblemKind::too_deep,
+            report(ProblemKind::block_too_large,
                    "more than " + std::to_string(most_brackets) + " '[' in one paragraph; part it with empty lines");
         if (delimiters_ > most_delimiters)
-            report(ProblemKind::too_deep, "more than " + std::to_string(most_delimiters) +
-                                              " markup signs in one paragraph; part it with empty lines");
+            report(ProblemKind::block_too_large, "more than " + std::to_string(most_delimiters) +
+                                                     " markup signs in one paragraph; part it with empty lines");
+        count(file_brackets_, brackets, most_file_brackets, "'['");
+        count(file_signs_, other + brackets + delimiters, most_file_signs, "signs that may be markup");
+        if (makes_heading(text)) count(file_headings_, 1, most_file_headings, "headings");
+    }
+
+    // What each paragraph may have, but not all of them together.
+    void count(int& sum, int more, int most, std::string_view what) {
+        sum = std::min(sum, most) + more;
+        if (sum > most)
+            report(ProblemKind::file_too_large,
+                   "more than " + std::to_string(most) + ' ' + std::string(what) + " in one file; split it");
     }
 
     void report(ProblemKind kind, std::string detail) {
@@ -137,13 +173,21 @@ class Scan {
     int columns_ = 0;
     int rows_ = 0;
     int file_cells_ = 0;
+    int file_lines_ = 0;
+    int file_signs_ = 0;
+    int file_brackets_ = 0;
+    int file_headings_ = 0;
 };
 
 }  // namespace
 
 std::vector<Excess> excesses(std::string_view body, int first_line) {
     Scan scan(first_line);
-    for (const std::string_view line : base::lines(body)) scan.read(line);
+    while (!body.empty()) {
+        const auto end = std::min(body.find('\n'), body.size());
+        scan.read(body.substr(0, end));
+        body.remove_prefix(std::min(end + 1, body.size()));
+    }
     return std::move(scan.found);
 }
 

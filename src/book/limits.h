@@ -1,6 +1,7 @@
 // book/limits.h: what a file must not exceed, looked for by a plain line scan before the parser sees it.
 // Rule: the scan is linear and cautious; a file that exceeds a limit is shown as plain text instead.
-// Why: some inputs of a few kilobytes keep a Markdown parser busy for seconds.       Tests: tests/book/hostile_test.cpp
+// Why: some inputs of a few kilobytes keep a Markdown parser busy for seconds, and markup without end fills the memory.
+// The limits of a file let through 16 MiB of text that is written like the handbook.   Tests: tests/book/hostile_test.cpp
 #pragma once
 
 #include <cstddef>
@@ -19,9 +20,13 @@ constexpr std::size_t most_block_bytes = std::size_t{256} << 10;  ///< text of w
 constexpr int most_depth = 32;
 constexpr int most_table_columns = 64;
 constexpr int most_table_cells = 20'000;
-constexpr int most_file_cells = 400'000;  ///< of all tables together: short rows are filled up with empty cells
-constexpr int most_brackets = 4'000;      ///< '[' in one paragraph
-constexpr int most_delimiters = 20'000;   ///< emphasis, code and angle signs in one paragraph
+constexpr int most_file_cells = 400'000;     ///< of all tables together: short rows are filled up with empty cells
+constexpr int most_file_lines = 500'000;     ///< the marker of a list item or a quote counts as a line of its own
+constexpr int most_file_signs = 1'000'000;   ///< at which the parser has to stop and look
+constexpr int most_file_brackets = 100'000;  ///< '[': each may open a link, a picture or a footnote
+constexpr int most_file_headings = 50'000;
+constexpr int most_brackets = 4'000;    ///< '[' in one paragraph
+constexpr int most_delimiters = 4'000;  ///< emphasis, code and angle signs in one paragraph
 
 struct Excess {
     ProblemKind kind = ProblemKind::too_deep;

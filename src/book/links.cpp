@@ -8,20 +8,7 @@
 namespace book {
 namespace {
 
-bool has_anchor_in(const std::vector<Block>& blocks, const std::string& anchor) {
-    for (const Block& block : blocks)
-        if ((block.type == BlockType::heading && block.anchor == anchor) || has_anchor_in(block.children, anchor))
-            return true;
-    return false;
-}
-
-void lead_into_translation(Link& link, const Document& target) {
-    if (link.anchor.empty() || target.source_anchors.empty() || has_anchor(target, link.anchor)) return;
-    if (const auto found = target.source_anchors.find(link.anchor); found != target.source_anchors.end())
-        link.anchor = found->second;
-}
-
-void collect_anchors(const std::vector<Block>& blocks, std::vector<std::string>& anchors) {
+void collect_anchors(const std::vector<Block>& blocks, std::vector<std::string_view>& anchors) {
     for (const Block& block : blocks) {
         if (block.type == BlockType::heading) anchors.push_back(block.anchor);
         collect_anchors(block.children, anchors);
@@ -31,7 +18,7 @@ void collect_anchors(const std::vector<Block>& blocks, std::vector<std::string>&
 }  // namespace
 
 bool match_headings(const Document& source, Document& translation) {
-    std::vector<std::string> theirs, ours;
+    std::vector<std::string_view> theirs, ours;
     collect_anchors(source.blocks, theirs);
     collect_anchors(translation.blocks, ours);
     for (std::size_t i = 0; i < std::min(theirs.size(), ours.size()); ++i)
@@ -40,6 +27,7 @@ bool match_headings(const Document& source, Document& translation) {
 }
 
 void resolve_links(Handbook& handbook) {
+    Anchors anchors(handbook);
     std::map<std::string, int> by_path;
     for (std::size_t i = 0; i < handbook.documents.size(); ++i)
         by_path.emplace(handbook.documents[i].path, static_cast<int>(i));
@@ -61,13 +49,21 @@ void resolve_links(Handbook& handbook) {
             const auto found = by_path.find(*path);
             if (found == by_path.end()) continue;
             link.document = found->second;
-            lead_into_translation(link, handbook.documents[static_cast<std::size_t>(found->second)]);
+            const auto& translated = handbook.documents[static_cast<std::size_t>(link.document)].source_anchors;
+            if (translated.empty() || link.anchor.empty() || anchors.has(link.document, link.anchor)) continue;
+            if (const auto ours = translated.find(link.anchor); ours != translated.end()) link.anchor = ours->second;
         }
     }
 }
 
-bool has_anchor(const Document& document, const std::string& anchor) {
-    return has_anchor_in(document.blocks, anchor);
+bool Anchors::has(int document, std::string_view anchor) {
+    const auto [at, fresh] = known_.try_emplace(document);
+    if (fresh) {
+        std::vector<std::string_view> all;
+        collect_anchors(handbook_.documents[static_cast<std::size_t>(document)].blocks, all);
+        at->second.insert(all.begin(), all.end());
+    }
+    return at->second.contains(anchor);
 }
 
 }  // namespace book

@@ -1,6 +1,10 @@
 // book/links.h: finds where each link of the handbook leads, once all documents are known.
 #pragma once
 
+#include <map>
+#include <string_view>
+#include <unordered_set>
+
 #include "book/handbook.h"
 
 namespace book {
@@ -12,7 +16,17 @@ void resolve_links(Handbook& handbook);
 /// anchors (Document::source_anchors). False when they are not equally many.
 bool match_headings(const Document& source, Document& translation);
 
-/// True when the document has a heading with this anchor.
-bool has_anchor(const Document& document, const std::string& anchor);
+/// Which headings there are to link to. A document's are gathered when it is first asked for; the blocks of the handbook
+/// must stay as they are meanwhile.
+class Anchors {
+  public:
+    explicit Anchors(const Handbook& handbook) : handbook_(handbook) {}
+    /// True when the document with this index has a heading with this anchor.
+    bool has(int document, std::string_view anchor);
+
+  private:
+    const Handbook& handbook_;
+    std::map<int, std::unordered_set<std::string_view>> known_;
+};
 
 }  // namespace book

@@ -195,20 +195,24 @@ class Loader {
         book_.programme = read_programme(base::sanitised(text.value()), faults);
     }
 
-    // The problems are sorted by file: each file with problems is read once more, and no other.
+    // The problems are sorted by file and line: each file with problems is read once more, from front to end, and no
+    // other.
     void add_excerpts() {
         std::string file, text;
-        std::vector<std::string_view> lines;
+        std::string_view rest;  // of the text, from line `line` on
+        int line = 1;
         for (Problem& problem : book_.problems) {
             if (problem.line <= 0 || !problem.excerpt.empty()) continue;
             if (problem.file != file) {
                 file = problem.file;
                 const auto bytes = base::read_file(book_.folder / base::path_from_utf8(file), most_file_bytes);
                 text = bytes ? base::sanitised(bytes.value()) : std::string();
-                lines = base::lines(text);
+                rest = text;
+                line = 1;
             }
-            const auto index = static_cast<std::size_t>(problem.line) - 1;
-            if (index < lines.size()) problem.excerpt = excerpt_of(lines[index], problem.arguments);
+            for (; line < problem.line && !rest.empty(); ++line)
+                rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+            problem.excerpt = excerpt_of(rest.substr(0, rest.find('\n')), problem.arguments);
         }
     }
 

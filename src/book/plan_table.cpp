@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "base/text.h"
 #include "book/faults.h"
@@ -91,6 +94,7 @@ class PlanReader {
             return std::move(plan_);
         }
         if (!read_header(*table)) return std::move(plan_);
+        for (const Section& section : session_.sections) headings_.insert(section.anchor);
         for (const Block& row : table->children)
             if (!row.header) read_row(row);
         for (const PlanRow& row : plan_.rows) plan_.minutes += row.minutes;
@@ -215,11 +219,11 @@ class PlanReader {
         const Block* step = cell(source, Column::step);
         const Link* link = step != nullptr ? link_in(*step, session_) : nullptr;
         const std::string own = base::slug(row.title);
-        if (session_.section(own) != nullptr) row.notes_anchor = own;
+        if (headings_.contains(own)) row.notes_anchor = own;
         if (link == nullptr || link->document < 0) return;
         const Document& target = handbook_.documents[static_cast<std::size_t>(link->document)];
         if (&target == &session_) {
-            if (session_.section(link->anchor) != nullptr) row.notes_anchor = link->anchor;
+            if (headings_.contains(link->anchor)) row.notes_anchor = link->anchor;
         } else if (target.kind == Kind::exercise) {
             row.exercise = link->document;
         } else {
@@ -251,20 +255,31 @@ class PlanReader {
 
     void add_slide(const Block& source, PlanRow& row, const Link& link) {
         if (link.document >= 0) {
-            const Document& target = handbook_.documents[static_cast<std::size_t>(link.document)];
-            for (std::size_t i = 0; i < target.slides.size(); ++i) {
-                if (target.slides[i].anchor != link.anchor) continue;
-                row.slides.push_back({link.document, static_cast<int>(i)});
+            const auto& slides = slides_of(link.document);
+            if (const auto found = slides.find(link.anchor); found != slides.end()) {
+                row.slides.push_back({link.document, found->second});
                 return;
             }
         }
         broken(source, "`" + link.url + "` under Vis leads to no slide; link to a heading of a presentation", link.url);
     }
 
+    // The number of each slide by its anchor, gathered when a row first shows one of them.
+    const std::map<std::string_view, int>& slides_of(int document) {
+        const auto [at, fresh] = slides_.try_emplace(document);
+        if (fresh) {
+            const auto& slides = handbook_.documents[static_cast<std::size_t>(document)].slides;
+            for (std::size_t i = 0; i < slides.size(); ++i) at->second.emplace(slides[i].anchor, static_cast<int>(i));
+        }
+        return at->second;
+    }
+
     const Handbook& handbook_;
     const Document& session_;
     PlanTable plan_;
     Faults faults_;
+    std::set<std::string_view> headings_;
+    std::map<int, std::map<std::string_view, int>> slides_;
     std::array<int, 6> place_{-1, -1, -1, -1, -1, -1};
 };
 

@@ -1,5 +1,6 @@
 #include "book/sections.h"
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -13,15 +14,14 @@ bool ends_section(const Block& block) {
     return block.type == BlockType::heading && block.level <= 2;
 }
 
-Section section_at(const Document& document, std::size_t heading) {
+// The section under the last block of the document so far.
+Section section_here(const Document& document) {
     Section section;
-    const Block& block = document.blocks[heading];
-    section.title = plain_text(block.spans);
-    section.anchor = block.anchor;
-    section.heading = heading;
-    section.first = heading + 1;
-    section.end = section.first;
-    while (section.end < document.blocks.size() && !ends_section(document.blocks[section.end])) ++section.end;
+    const Block& heading = document.blocks.back();
+    section.title = plain_text(heading.spans);
+    section.anchor = heading.anchor;
+    section.heading = document.blocks.size() - 1;
+    section.first = document.blocks.size();
     section.role = role_of_heading(section.title).value_or(Role::leaders);
     // Only exercises have a text for the wall; a chapter may well explain what "På veggen" means.
     if (section.role == Role::wall && document.kind != Kind::exercise) section.role = Role::leaders;
@@ -61,20 +61,8 @@ std::set<int> html_lines_of(const Markdown& source) {
     return {source.html_lines.begin(), source.html_lines.end()};
 }
 
-// Takes the private blocks out of a wall section and puts them behind it, where only readers meet them.
-void clear_wall(Document& document, Section& section, const Markdown& source, Faults& faults) {
-    auto& blocks = document.blocks;
-    const auto begin = blocks.begin() + static_cast<std::ptrdiff_t>(section.first);
-    const auto end = blocks.begin() + static_cast<std::ptrdiff_t>(section.end);
-    std::vector<Block> content(std::make_move_iterator(begin), std::make_move_iterator(end));
-    Private taken = take_private(content, html_lines_of(source));
-    report(taken, "«" + std::string(heading_for(Role::wall)) + "»", faults);
-    section.end = section.first + content.size();
-    content.insert(content.end(), std::make_move_iterator(taken.blocks.begin()),
-                   std::make_move_iterator(taken.blocks.end()));
-    blocks.erase(begin, end);
-    blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(section.first), std::make_move_iterator(content.begin()),
-                  std::make_move_iterator(content.end()));
+void move_behind(std::vector<Block>& blocks, std::vector<Block>& more) {
+    blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 // The first picture at any depth, taken out.
@@ -96,9 +84,13 @@ std::size_t count_pictures(const std::vector<Block>& blocks) {
     return count;
 }
 
-void add_comments(Slide& slide, const Markdown& source, int next_line, Faults& faults) {
-    for (const Comment& comment : source.comments) {
-        if (comment.line < slide.line || comment.line >= next_line || comment.text.empty()) continue;
+// `comments`: in the order of their lines.
+void add_comments(Slide& slide, const std::vector<Comment>& comments, int next_line, Faults& faults) {
+    const auto before = [](const Comment& comment, int line) { return comment.line < line; };
+    for (auto at = std::lower_bound(comments.begin(), comments.end(), slide.line, before);
+         at != comments.end() && at->line < next_line; ++at) {
+        const Comment& comment = *at;
+        if (comment.text.empty()) continue;
         Block note;
         note.line = comment.line;
         Span span;
@@ -114,18 +106,32 @@ void add_comments(Slide& slide, const Markdown& source, int next_line, Faults& f
 }  // namespace
 
 void cut_sections(Document& document, const Markdown& source, Faults& faults) {
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (document.blocks[i].type != BlockType::heading || document.blocks[i].level != 2) continue;
-        Section section = section_at(document, i);
+    const std::set<int> html_lines = html_lines_of(source);
+    std::vector<Block> read = std::move(document.blocks);
+    document.blocks.clear();
+    document.blocks.reserve(read.size());
+    for (auto at = read.begin(); at != read.end();) {
+        document.blocks.push_back(std::move(*at++));
+        if (!ends_section(document.blocks.back()) || document.blocks.back().level != 2) continue;
+        Section section = section_here(document);
+        const auto end = std::find_if(at, read.end(), ends_section);
+        std::vector<Block> content(std::make_move_iterator(at), std::make_move_iterator(end));
+        at = end;
+        section.end = section.first + content.size();
         if (section.role == Role::wall) {
-            clear_wall(document, section, source, faults);
+            // What is private is put behind the section, where only readers meet it.
+            Private taken = take_private(content, html_lines);
+            report(taken, "«" + std::string(heading_for(Role::wall)) + "»", faults);
+            section.end = section.first + content.size();
+            move_behind(content, taken.blocks);
         } else if (document.kind == Kind::exercise && !role_of_heading(section.title)) {
-            faults.warning(ProblemKind::role_unknown, document.blocks[i].line,
+            faults.warning(ProblemKind::role_unknown, document.blocks.back().line,
                            "the heading «" + section.title +
                                "» has no known role and is for the leaders only; use Mål, Slik gjør dere, "
                                "På veggen, Til kurslederne or Ark",
                            {section.title});
         }
+        move_behind(document.blocks, content);
         document.sections.push_back(std::move(section));
     }
 }
@@ -133,6 +139,9 @@ void cut_sections(Document& document, const Markdown& source, Faults& faults) {
 void cut_slides(Document& document, const Markdown& source, Faults& faults) {
     if (document.kind != Kind::presentation) return;
     const std::set<int> html_lines = html_lines_of(source);
+    std::vector<Comment> comments = source.comments;
+    std::stable_sort(comments.begin(), comments.end(),
+                     [](const Comment& a, const Comment& b) { return a.line < b.line; });
     for (const Section& section : document.sections) {
         const Block& heading = document.blocks[section.heading];
         if (section.title.empty() || opens_for_leaders(section.title)) {
@@ -152,7 +161,7 @@ void cut_slides(Document& document, const Markdown& source, Faults& faults) {
         report(taken, "a slide", faults);
         slide.notes = std::move(taken.blocks);
         const int next_line = section.end < document.blocks.size() ? document.blocks[section.end].line : 1 << 30;
-        add_comments(slide, source, next_line, faults);
+        add_comments(slide, comments, next_line, faults);
         Block picture;
         if (take_picture(slide.body, picture)) {
             slide.picture = picture.source;

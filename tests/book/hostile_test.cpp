@@ -71,15 +71,19 @@ TEST_CASE("hostile text is stopped before it costs seconds, and the rest of the 
          K::table_too_large},
         {"a wide table in a quote", "> |" + repeated("a|", 70) + "\n> |" + repeated("-|", 70) + "\n",
          K::table_too_large},
-        {"pictures without end", in_lines(repeated("![[]()", 40'000)), K::too_deep},
-        {"brackets without end", in_lines(repeated("[", 40'000)), K::too_deep},
-        {"nested links", in_lines(repeated("[a](", 20'000)), K::too_deep},
+        {"pictures without end", in_lines(repeated("![[]()", 40'000)), K::block_too_large},
+        {"brackets without end", in_lines(repeated("[", 40'000)), K::block_too_large},
+        {"nested links", in_lines(repeated("[a](", 20'000)), K::block_too_large},
         {"deep quotes", repeated(">", 5000) + "a\n", K::too_deep},
         {"deep spaced quotes", repeated("> ", 40) + "a\n", K::too_deep},
         {"deep lists on a line", repeated("- ", 200) + "a\n", K::too_deep},
         {"deep numbered lists", repeated("1. ", 200) + "a\n", K::too_deep},
-        {"emphasis without end", in_lines(repeated("*a **a ", 20'000)), K::too_deep},
-        {"angle brackets", in_lines(repeated("<a ", 30'000)), K::too_deep},
+        {"emphasis without end", in_lines(repeated("*a **a ", 20'000)), K::block_too_large},
+        {"angle brackets", in_lines(repeated("<a ", 30'000)), K::block_too_large},
+        {"headings without end", repeated("# a\n", 50'001), K::file_too_large},
+        {"list items without end", repeated("- - - a\n", 130'000), K::file_too_large},
+        {"brackets in many paragraphs", repeated(repeated("[", 1000) + "\n\n", 101), K::file_too_large},
+        {"markup signs in many paragraphs", repeated(repeated("*", 2000) + "\n\n", 501), K::file_too_large},
         {"a long line", repeated("ord ", 6000), K::line_too_long},
     };
     for (const Case& each : cases) {
@@ -139,7 +143,7 @@ TEST_CASE("text just inside the limits is read quickly and without complaint") {
         repeated("<!-- a\n", 500),
         repeated("[a]: b\n", 2000),
         in_lines(repeated("&amp;", 3000)),
-        repeated("```\n", 2001),
+        repeated("```\n", 1301),
         repeated("[^1]", 900) + "\n\n[^1]: [^1]\n"};
     for (const std::string& body : bodies) {
         INFO(body.substr(0, 20));
