@@ -202,7 +202,7 @@ class Splitter {
 
     // Every page that goes on with a table repeats its header row.
     void part_table(const Block& table, int group, std::vector<Unit>& units) {
-        const bool has_header = !table.children.empty() && table.children.front().header;
+        const bool has_header = table.children.size() > 1 && table.children.front().header;
         for (std::size_t i = has_header ? 1 : 0; i < table.children.size(); ++i) {
             Block one = table;
             one.children.clear();

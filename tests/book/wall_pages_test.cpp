@@ -88,6 +88,14 @@ TEST_CASE("a table that is parted repeats its header") {
     CHECK(rows == 12);
 }
 
+TEST_CASE("a table of nothing but a header too long for a page is not lost") {
+    std::string header;
+    for (int i = 0; i < 200; ++i) header += "overskrift ";
+    const auto pages = pages_of("| " + header + "|\n|---|\n");
+    REQUIRE(pages.size() == 1);
+    CHECK(book::plain_text(pages[0]).ends_with("overskrift"));
+}
+
 TEST_CASE("every page fits the narrowest wall in the wall's own type") {
     // 1024 x 768, a title above and a margin round: what is left for the text.
     const book::Style style = book::Style::wall(768);
