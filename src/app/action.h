@@ -90,6 +90,9 @@ struct SetReducedMotion {
 struct SetLightWall {
     bool on = false;
 };
+struct SetChime {
+    bool on = false;
+};
 // Courses
 struct CreateCourse {
     course::Course course;
@@ -140,6 +143,24 @@ struct KioskSend {};
 struct KioskNextPerson {};
 struct LeaveKiosk {};
 // Running a meeting
+/// The page that a meeting is prepared on; 0 leaves it.
+struct PrepareMeeting {
+    int meeting = 0;
+};
+/// What the open course changes in a meeting's plan; empty = as the handbook has it.
+struct ChangePlan {
+    int meeting = 0;
+    session::CoursePlan plan;
+};
+/// The line that the leaders leave to themselves; empty takes it away.
+struct WriteLine {
+    int meeting = 0;
+    std::string line;
+};
+/// Keeps hands with the meeting, as counts; none at all takes them away.
+struct KeepCounts {
+    course::HandCount counts;
+};
 struct StartMeeting {
     std::int64_t course = 0;
     int meeting = 0;
@@ -168,6 +189,15 @@ struct ReopenMeeting {};
 struct LeaveMeeting {};  ///< closes an ended meeting or a rehearsal
 /// The proposed rest of the meeting: see session/catch_up.h.
 struct CatchUpNow {};
+/// Another exercise in a step of the running meeting.
+struct SwapExercise {
+    int step = 0;
+    std::string exercise;  ///< path
+};
+/// How many times as fast the clock of a rehearsal goes.
+struct SetRehearsalSpeed {
+    int speed = 1;
+};
 struct UndoRunEvent {};
 // The wall
 struct StartProjecting {};
@@ -275,11 +305,15 @@ struct EditionLoaded {
 };
 struct SpeechEnded {};
 struct SpeechMissing {};
+struct ChimeMissing {};  ///< there is no sound service
+struct BackupMade {};
 struct StoreOpened {
     std::string folder;
     std::vector<course::Course> courses;
     std::map<std::string, std::string> settings;
     std::optional<Unfinished> unfinished;
+    std::map<course::CourseMeeting, session::CoursePlan> plans;
+    std::vector<course::StepTime> times;
 };
 struct StoreRefused {
     base::Error error;
@@ -328,7 +362,8 @@ struct ContinueWithoutStore {};
     X(SetLook) X(SetTextScale) X(SetReducedMotion) X(SetLightWall) X(CreateCourse) X(EditCourse) X(DeleteCourse) \
     X(OpenCourse) X(MarkAttendance) X(MarkRestPresent) X(UndoMark) X(RedoMark) X(OpenRound) X(CloseRound) \
     X(CountHands) X(ShowQuestion) X(EnterKiosk) X(KioskAnswer) X(KioskSend) X(KioskNextPerson) X(LeaveKiosk) \
-    X(StartMeeting) X(Rehearse) X(ResumeMeeting) X(SetAsideMeeting) X(Next) X(Previous) X(GoToStep) X(FirstStep) \
+    X(PrepareMeeting) X(ChangePlan) X(WriteLine) X(KeepCounts) X(SwapExercise) X(SetRehearsalSpeed) \
+    X(SetChime) X(ChimeMissing) X(BackupMade) X(StartMeeting) X(Rehearse) X(ResumeMeeting) X(SetAsideMeeting) X(Next) X(Previous) X(GoToStep) X(FirstStep) \
     X(LastStep) X(ToggleClock) X(AddMinutes) X(CorrectStart) X(EndMeeting) X(ReopenMeeting) X(LeaveMeeting) \
     X(CatchUpNow) X(UndoRunEvent) X(StartProjecting) X(StopProjecting) X(ToggleCover) X(ToggleFreeze) \
     X(SwapScreens) X(TogglePointer) X(ToggleZoom) X(PointAt) X(ZoomAt) X(Escape) X(OpenToolbox) X(CloseAid) \

@@ -8,9 +8,12 @@
 #include <vector>
 
 #include "course/attendance.h"
+#include "course/closing.h"
 #include "course/course.h"
 #include "course/feedback.h"
 #include "course/tick.h"
+#include "session/aids/groups.h"
+#include "session/course_plan.h"
 #include "session/machine.h"
 #include "words/catalogue.h"
 
@@ -52,6 +55,31 @@ struct SaveTick {
     course::Tick tick;
     bool on = true;
 };
+struct SavePlan {
+    std::int64_t course = 0;
+    int meeting = 0;
+    session::CoursePlan plan;
+};
+struct SaveLine {
+    std::int64_t course = 0;
+    int meeting = 0;
+    std::string line;
+};
+struct SaveCounts {
+    std::int64_t course = 0;
+    course::HandCount counts;
+};
+/// Who sat together, by number.
+struct SaveGroups {
+    std::int64_t course = 0;
+    int number = 0;  ///< of the division in this course, from 0; the same number again is the same division, dealt anew
+    session::Groups groups;
+};
+/// All the steps of a meeting that is over; what the run had before is replaced.
+struct SaveTimes {
+    std::int64_t run = 0;
+    std::vector<course::StepTime> times;
+};
 struct SetSetting {
     std::string key;
     std::string value;
@@ -65,7 +93,7 @@ struct OpenStore {};  ///< answered by StoreOpened or StoreRefused
 struct RestoreBackup {
     std::string name;
 };  ///< then as OpenStore
-struct MakeBackup {};
+struct MakeBackup {};  ///< answered by BackupMade
 struct LoadHandbook {
     words::Language language = words::Language::nb;
 };  ///< answered by HandbookLoaded
@@ -80,6 +108,8 @@ struct Speak {
     words::Language language = words::Language::nb;
 };
 struct StopSpeaking {};
+/// A soft sound that time is up. Answered by ChimeMissing where there is no sound service.
+struct PlayChime {};
 struct ShowWall {
     bool visible = false;
 };
@@ -94,8 +124,8 @@ struct CopyText {
 };
 
 using Effect = std::variant<AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse,
-                            RemoveCourse, SaveTick, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup,
-                            LoadHandbook, LoadEdition, Speak, StopSpeaking, ShowWall, MoveWall, OpenUrl, CopyText>;
+                            RemoveCourse, SaveTick, SavePlan, SaveLine, SaveCounts, SaveGroups, SaveTimes, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup,
+                            LoadHandbook, LoadEdition, Speak, StopSpeaking, PlayChime, ShowWall, MoveWall, OpenUrl, CopyText>;
 using Effects = std::vector<Effect>;
 
 /// Whether it belongs to the writes, which are kept and tried again when they fail.

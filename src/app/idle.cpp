@@ -72,6 +72,9 @@ std::optional<Moving> scene_moves(const Model& model, base::Instant now) {
 
 Wake next_wake(const Model& model, base::Instant now) {
     Wake wake;
+    // In a rehearsal all of this is counted on its own clock.
+    const bool rehearsal = model.run && model.run->rehearsal;
+    if (rehearsal) now = model.run->clock.at(now);
     const bool meeting_shown = model.place == Place::meeting && !model.kiosk;
     const bool covered = model.projection.cover != session::Cover::none;
     const auto moves = scene_moves(model, now);
@@ -86,6 +89,8 @@ Wake next_wake(const Model& model, base::Instant now) {
     }
     for (const Notice& notice : model.notices)
         if (notice.until && *notice.until > now) sooner(wake.leaders, *notice.until - now + past);
+    for (auto* wait : {&wake.wall, &wake.leaders})
+        if (rehearsal && *wait) *wait = std::max(smooth_on_wall, **wait / model.run->clock.speed + past);
     return wake;
 }
 

@@ -16,10 +16,13 @@
 #include "book/handbook.h"
 #include "book/search.h"
 #include "course/attendance.h"
+#include "course/closing.h"
 #include "course/course.h"
 #include "course/feedback.h"
 #include "course/tick.h"
 #include "session/aids/aid.h"
+#include "session/course_plan.h"
+#include "session/fast_clock.h"
 #include "session/machine.h"
 #include "session/plan.h"
 #include "session/projection.h"
@@ -48,6 +51,7 @@ struct Settings {
     int text_scale = normal_text_scale;  ///< index into text_scales
     bool reduced_motion = false;
     bool light_wall = false;
+    bool chime = false;                  ///< a soft sound when time is up
     std::uint8_t reading = leader_both;  ///< who sits at the handbook (Leader bits)
     std::string wall_screen;             ///< the screen chosen for the wall: name and size, e.g. "DUMMY1 1280x720"
 };
@@ -87,6 +91,15 @@ struct CourseData {
     std::vector<course::FeedbackRound> feedback;  ///< one a meeting
     std::vector<int> held;                        ///< meetings that were ended
     std::set<course::Tick> ticks;                 ///< tasks of the handbook ticked for this course
+    std::map<int, std::string> lines;             ///< by meeting: what the leaders wrote for the next one
+    std::vector<course::HandCount> counts;        ///< hands that were kept, in the order of the meetings
+    std::vector<session::Groups> groups;          ///< who sat together, oldest first
+};
+
+/// A plan as it was before it was changed.
+struct PlanBefore {
+    course::CourseMeeting of;
+    session::CoursePlan plan;
 };
 
 /// The meeting that is being run, or rehearsed.
@@ -94,7 +107,9 @@ struct Run {
     std::int64_t id = 0;  ///< in the store; 0 = rehearsal, leaves no trace
     std::int64_t course = 0;
     bool rehearsal = false;
-    session::Plan plan;
+    session::FastClock clock;  ///< of a rehearsal
+    session::Plan base;        ///< as it began
+    session::Plan plan;        ///< with what has been swapped since
     std::vector<session::LoggedEvent> log;
     session::State state;
 };
@@ -147,6 +162,7 @@ struct StoreStatus {
     StorePhase phase = StorePhase::opening;
     std::optional<base::Error> error;
     std::optional<base::Instant> saved;  ///< the latest write that succeeded
+    std::optional<base::Instant> backed_up;  ///< the latest backup of this day's work
     std::vector<std::string> backups;    ///< names with dates, newest first; filled when the file is damaged
     std::string folder;
 };
@@ -179,6 +195,12 @@ struct Model {
     std::int64_t course = 0;       ///< the one that is open; 0 = none
     CourseData records;            ///< of that course
     bool records_missing = false;  ///< asked for and not read yet: no mark may be made on them
+
+    std::map<course::CourseMeeting, session::CoursePlan> plans;  ///< where a course has changed the handbook's
+    std::vector<PlanBefore> plans_before;                ///< oldest first; what undo takes up
+    std::vector<PlanBefore> plans_undone;                ///< what redo does
+    int preparing = 0;                                   ///< the meeting that is being prepared; 0 = none
+    std::vector<course::StepTime> times;                 ///< of all meetings held, over all courses
 
     std::optional<Run> run;
     std::optional<Unfinished> unfinished;  ///< offered at start

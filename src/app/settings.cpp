@@ -108,6 +108,7 @@ std::map<std::string, std::string> to_settings(const Model& model) {
             {"text_scale", std::to_string(s.text_scale)},
             {"reduced_motion", s.reduced_motion ? "1" : "0"},
             {"light_wall", s.light_wall ? "1" : "0"},
+            {"chime", s.chime ? "1" : "0"},
             {"reading", std::to_string(s.reading)},
             {"wall_screen", s.wall_screen},
             {"course", std::to_string(std::max<std::int64_t>(0, model.course))},
@@ -136,6 +137,7 @@ void take_settings(Model& model, const std::map<std::string, std::string>& setti
             s.text_scale = *index;
     if (const std::string* text = value(settings, "reduced_motion"))
         s.reduced_motion = flag_in(*text).value_or(s.reduced_motion);
+    if (const std::string* text = value(settings, "chime")) s.chime = flag_in(*text).value_or(s.chime);
     if (const std::string* text = value(settings, "light_wall")) s.light_wall = flag_in(*text).value_or(s.light_wall);
     if (const std::string* text = value(settings, "reading"))
         if (const auto leaders = number_in<int>(*text); leaders && *leaders >= 1 && *leaders <= leader_both)
@@ -163,6 +165,11 @@ Effects apply(Model& model, const SetTextScale& action) {
 
 Effects apply(Model& model, const SetReducedMotion& action) {
     model.settings.reduced_motion = action.on;
+    return {};
+}
+
+Effects apply(Model& model, const SetChime& action) {
+    model.settings.chime = action.on;
     return {};
 }
 

@@ -17,12 +17,14 @@ constexpr bool works_in_kiosk =
     one_of<T, KioskAnswer, KioskSend, KioskNextPerson, LeaveKiosk, SetLanguage, SetLook, SetTextScale, SetReducedMotion,
            SetLightWall, Retry, DismissNotice, Tick, HandbookLoaded, EditionLoaded, SpeechEnded, SpeechMissing,
            StoreOpened, StoreRefused, Saved, WriteFailed, DeedFailed, CourseAdded, RecordsLoaded, RunBegun,
-           BackupRestored, ScreensChanged, WallShown, WallClosed, RestoreChosen, ContinueWithoutStore>;
+           BackupRestored, BackupMade, ChimeMissing, ScreensChanged, WallShown, WallClosed, RestoreChosen, ContinueWithoutStore>;
 
 }  // namespace
 
 Effects update(Model& model, const Action& action, base::Instant now) {
-    model.now = now;
+    const base::Instant moment = model.run && model.run->rehearsal ? model.run->clock.at(now) : now;
+    const bool chimes = model.settings.chime && time_ran_out(model, model.now, moment);
+    model.now = moment;
     ++model.revision;
     forget_expired(model);
     const Place before = model.place;
@@ -31,6 +33,7 @@ Effects update(Model& model, const Action& action, base::Instant now) {
         Effects effects = through_queue(model, apply(model, act));
         // A voice is not left speaking where there is nothing to stop it with.
         if (before == Place::handbook && model.place != before) append(effects, apply(model, StopReadingAloud{}));
+        if (chimes) effects.push_back(PlayChime{});
         return effects;
     });
 }

@@ -32,12 +32,15 @@ void set_clock(session::Stopwatch& clock, base::Milliseconds to, base::Instant n
 }
 
 /// Who sits together now has met, whatever is dealt later.
-void remember_groups(Model& model) {
+Effects remember_groups(Model& model) {
     const auto* divider = std::get_if<session::GroupDivider>(&model.aid->aid);
-    if (!divider || divider->groups.empty()) return;
-    auto& met = model.groups_met[model.run ? model.run->course : model.course];
+    if (!divider || divider->groups.empty() || (model.run && model.run->rehearsal)) return {};
+    const std::int64_t course = model.run ? model.run->course : model.course;
+    auto& met = model.groups_met[course];
     met = divider->met;
     met.push_back(divider->groups);
+    if (course <= 0) return {};
+    return {SaveGroups{course, static_cast<int>(met.size()) - 1, divider->groups}};
 }
 
 }  // namespace
@@ -151,8 +154,7 @@ Effects apply(Model& model, const ToggleAid&) {
 Effects apply(Model& model, const AidForward&) {
     if (!model.aid) return {};
     change_aid(model, [&](session::Aid& aid) { session::forward(aid, model.now); });
-    remember_groups(model);
-    return {};
+    return remember_groups(model);
 }
 
 Effects apply(Model& model, const AidBackward&) {

@@ -19,17 +19,19 @@ std::optional<base::Instant> scheduled_start(const Model& model, const course::C
 }
 
 /// The plan of a meeting that may begin now; an empty one, with a notice, when it may not.
-session::Plan plan_to_begin(Model& model, int meeting) {
+session::Plan plan_to_begin(Model& model, std::int64_t course, int meeting) {
     if (meeting_on(model)) {
         say(model, NoticeKind::warning, words::Key::notice_meeting_on);
         return {};
     }
-    session::Plan plan = model.handbook ? session::make_plan(*model.handbook, meeting) : session::Plan{};
+    session::Plan plan = plan_of(model, course, meeting);
     if (plan.empty()) say(model, NoticeKind::warning, model.words(words::Key::notice_no_plan, {{"number", meeting}}));
     return plan;
 }
 
 void stand_at_start(Model& model, Run run) {
+    run.base = std::move(run.plan);
+    run.plan = session::with_swaps(run.base, run.log, *model.handbook);
     run.state = session::replay(run.plan, run.log);
     model.run = std::move(run);
     model.place = Place::meeting;
@@ -47,7 +49,7 @@ Effects apply(Model& model, const StartMeeting& action) {
         say(model, NoticeKind::warning, words::Key::notice_no_course);
         return {};
     }
-    session::Plan plan = plan_to_begin(model, action.meeting);
+    session::Plan plan = plan_to_begin(model, action.course, action.meeting);
     if (plan.empty()) return {};
     if (model.run_awaited) {
         say(model, NoticeKind::warning, words::Key::notice_run_unsaved);
@@ -77,11 +79,13 @@ Effects apply(Model& model, const StartMeeting& action) {
 }
 
 Effects apply(Model& model, const Rehearse& action) {
-    session::Plan plan = plan_to_begin(model, action.meeting);
+    session::Plan plan = plan_to_begin(model, model.course, action.meeting);
     if (plan.empty()) return {};
-    stand_at_start(
-        model,
-        {.course = model.course, .rehearsal = true, .plan = std::move(plan), .log = {{model.now, session::Started{}}}});
+    stand_at_start(model, {.course = model.course,
+                           .rehearsal = true,
+                           .clock = {.real = model.now, .shown = model.now},
+                           .plan = std::move(plan),
+                           .log = {{model.now, session::Started{}}}});
     open_cue_aid(model);
     return {};
 }
@@ -92,7 +96,7 @@ Effects apply(Model& model, const ResumeMeeting&) {
         say(model, NoticeKind::warning, words::Key::notice_no_course);
         return {};
     }
-    session::Plan plan = plan_to_begin(model, model.unfinished->meeting);
+    session::Plan plan = plan_to_begin(model, model.unfinished->course, model.unfinished->meeting);
     if (plan.empty()) return {};
     const Unfinished resumed = *std::exchange(model.unfinished, std::nullopt);
     Effects effects = select_course(model, resumed.course);

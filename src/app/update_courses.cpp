@@ -38,7 +38,9 @@ bool belongs_to(const Effect& effect, std::int64_t course) {
     return std::visit(
         [&]<class T>(const T& e) {
             if constexpr (std::is_same_v<T, AppendAttendance> || std::is_same_v<T, SaveRound> ||
-                          std::is_same_v<T, BeginRun> || std::is_same_v<T, SaveTick>)
+                          std::is_same_v<T, BeginRun> || std::is_same_v<T, SaveTick> || std::is_same_v<T, SavePlan> ||
+                          std::is_same_v<T, SaveLine> || std::is_same_v<T, SaveCounts> ||
+                          std::is_same_v<T, SaveGroups>)
                 return e.course == course;
             else if constexpr (std::is_same_v<T, ChangeCourse>)
                 return e.course.id == course;
@@ -57,6 +59,13 @@ void put_unsaved_back(Model& model) {
             auto& rounds = model.records.feedback;
             std::erase_if(rounds, [&](const auto& round) { return round.meeting == saved->round.meeting; });
             rounds.push_back(saved->round);
+        }
+        if (const auto* line = std::get_if<SaveLine>(&effect)) model.records.lines[line->meeting] = line->line;
+        if (const auto* hands = std::get_if<SaveCounts>(&effect)) {
+            std::erase_if(model.records.counts, [&](const course::HandCount& other) {
+                return other.meeting == hands->counts.meeting && other.question == hands->counts.question;
+            });
+            if (hands->counts.total() > 0) model.records.counts.push_back(hands->counts);
         }
         if (const auto* tick = std::get_if<SaveTick>(&effect)) {
             if (tick->on)
@@ -166,6 +175,11 @@ Effects apply(Model& model, const DeleteCourse& action) {
     }
     if (model.unsaved.empty()) forget_unsaved_notice(model);
     if (model.unfinished && model.unfinished->course == action.course) model.unfinished.reset();
+    std::erase_if(model.plans, [&](const auto& plan) { return plan.first.course == action.course; });
+    std::erase_if(model.plans_before, [&](const PlanBefore& plan) { return plan.of.course == action.course; });
+    std::erase_if(model.plans_undone, [&](const PlanBefore& plan) { return plan.of.course == action.course; });
+    std::erase_if(model.times, [&](const course::StepTime& time) { return time.course == action.course; });
+    model.groups_met.erase(action.course);
     Effects effects{RemoveCourse{action.course}};
     if (model.course == action.course) append(effects, select_course(model, newest(model.courses)));
     return effects;
@@ -185,6 +199,8 @@ Effects apply(Model& model, const RecordsLoaded& action) {
     model.records = action.records;
     model.records_missing = false;
     put_unsaved_back(model);
+    // Who has sat together since the program began is known better here, written or not.
+    model.groups_met.try_emplace(action.course, model.records.groups);
     return {};
 }
 

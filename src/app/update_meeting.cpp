@@ -95,8 +95,10 @@ Effects log_event(Model& model, const session::Event& event) {
     const session::State before = run.state;
     const session::LoggedEvent logged{model.now, event};
     run.log.push_back(logged);
-    run.state = std::holds_alternative<session::Undone>(event) ? session::replay(run.plan, run.log)
-                                                               : session::next(run.state, run.plan, event, model.now);
+    const bool undone = std::holds_alternative<session::Undone>(event);
+    if ((undone || std::holds_alternative<session::Swapped>(event)) && model.handbook)
+        run.plan = session::with_swaps(run.base, run.log, *model.handbook);
+    run.state = undone ? session::replay(run.plan, run.log) : session::next(run.state, run.plan, event, model.now);
     Effects effects = record(model, logged);
     follow_phase(model, before.phase);
     if (before.step != run.state.step) follow_meeting(model);
@@ -140,7 +142,10 @@ Effects apply(Model& model, const LastStep&) {
 Effects apply(Model& model, const ToggleClock&) {
     if (!meeting_on(model)) return {};
     if (model.run->state.phase == session::Phase::running) return log_event(model, session::Paused{});
-    return log_event(model, session::Resumed{});
+    const base::Instant began = model.run->state.scheduled_start;
+    Effects effects = log_event(model, session::Resumed{});
+    if (model.run->state.scheduled_start != began) say(model, NoticeKind::info, words::Key::meeting_other_day);
+    return effects;
 }
 
 Effects apply(Model& model, const AddMinutes& action) {
@@ -182,6 +187,7 @@ Effects apply(Model& model, const CorrectStart& action) {
 Effects apply(Model& model, const EndMeeting&) {
     if (!meeting_on(model)) return {};
     Effects effects = log_event(model, session::Ended{});
+    append(effects, keep_times(model));
     if (!model.run->rehearsal && model.store.phase == StorePhase::open) effects.push_back(MakeBackup{});
     return effects;
 }
@@ -197,6 +203,9 @@ Effects apply(Model& model, const LeaveMeeting&) {
         say(model, NoticeKind::warning, words::Key::notice_still_running);
         return {};
     }
+    // What the fast clock of a rehearsal would have taken away in the future goes with it.
+    if (model.run->rehearsal)
+        std::erase_if(model.notices, [](const Notice& notice) { return notice.until.has_value(); });
     model.run.reset();
     model.reader.follows = false;
     forget_aids(model);
@@ -221,6 +230,7 @@ Effects apply(Model& model, const CatchUpNow&) {
 Effects apply(Model& model, const Undo&) {
     // What was last done to the aid that is on the wall lies nearest.
     if (model.place == Place::meeting && model.aid && !model.aid->past.empty()) return apply(model, AidUndo{});
+    if (model.place == Place::meeting && !model.run && model.preparing > 0) return undo_plan(model);
     if (model.place != Place::meeting || !model.run) return apply(model, UndoMark{});
     const session::LoggedEvent* event = session::undoable(model.run->log);
     const auto marked = model.run->course == model.course ? latest_mark(model) : std::nullopt;
@@ -229,6 +239,7 @@ Effects apply(Model& model, const Undo&) {
 }
 
 Effects apply(Model& model, const Redo&) {
+    if (model.place == Place::meeting && !model.run && model.preparing > 0) return redo_plan(model);
     return apply(model, RedoMark{});
 }
 

@@ -42,6 +42,7 @@ Effects apply(Model& model, const SetLook& action);
 Effects apply(Model& model, const SetTextScale& action);
 Effects apply(Model& model, const SetReducedMotion& action);
 Effects apply(Model& model, const SetLightWall& action);
+Effects apply(Model& model, const SetChime& action);
 /// May stand in a line of the settings: short, without control characters, valid UTF-8.
 bool fits_a_line(std::string_view text);
 
@@ -144,6 +145,27 @@ const session::Cue* cue_now(const Model& model);
 /// Puts the event into the log and the state, and lets aid, cover and the list of held meetings follow.
 Effects log_event(Model& model, const session::Event& event);
 void mark_held(Model& model, std::int64_t course, int meeting, bool held);
+
+// update_plan.cpp
+/// The plan of a meeting as the course has it; the handbook's own without changes.
+session::Plan plan_of(const Model& model, std::int64_t course, int meeting);
+Effects apply(Model& model, const PrepareMeeting& action);
+Effects apply(Model& model, const ChangePlan& action);
+Effects apply(Model& model, const SwapExercise& action);
+Effects apply(Model& model, const SetRehearsalSpeed& action);
+Effects undo_plan(Model& model);
+Effects redo_plan(Model& model);
+
+// update_closing.cpp
+Effects apply(Model& model, const WriteLine& action);
+Effects apply(Model& model, const KeepCounts& action);
+Effects apply(Model& model, const BackupMade&);
+Effects apply(Model& model, const ChimeMissing&);
+/// Whether the time of an aid, a phase, a seat or a step ran out between the two moments, of which the first is that of
+/// the latest update.
+bool time_ran_out(const Model& model, base::Instant before, base::Instant now);
+/// How long the steps of the run took, for good; nothing of a rehearsal.
+Effects keep_times(Model& model);
 
 // update_wall.cpp
 Effects apply(Model& model, const StartProjecting&);

@@ -8,12 +8,13 @@ namespace {
 /// The meeting goes on with the words that are on disk now, as long as they still tell the same steps.
 void follow_plan(Model& model) {
     if (!model.run) return;
-    session::Plan plan = session::make_plan(*model.handbook, model.run->plan.meeting);
-    if (plan.steps.size() != model.run->plan.steps.size()) {
+    session::Plan base = plan_of(model, model.run->course, model.run->plan.meeting);
+    if (base.steps.size() != model.run->plan.steps.size()) {
         say(model, NoticeKind::warning, words::Key::notice_plan_kept);
         return;
     }
-    model.run->plan = std::move(plan);
+    model.run->plan = session::with_swaps(base, model.run->log, *model.handbook);
+    model.run->base = std::move(base);
     model.run->state = session::replay(model.run->plan, model.run->log);
     if (model.aid && model.aid->from_toolbox) return;
     // A cue more or less before this one may have made it another: then its aid is another too.
@@ -59,6 +60,10 @@ Effects apply(Model& model, const HandbookLoaded& action) {
 Effects apply(Model& model, const StoreOpened& action) {
     model.store = {.phase = StorePhase::open, .saved = model.store.saved, .folder = action.folder};
     model.courses = action.courses;
+    model.plans = action.plans;
+    model.plans_before.clear();
+    model.plans_undone.clear();
+    model.times = action.times;
     model.unregistered_said = false;
     forget_notice(model, model.words[words::Key::notice_without_register]);
     const words::Language before = model.settings.language;

@@ -15,6 +15,7 @@
 #include "book/limits.h"
 #include "book/links.h"
 #include "book/programme.h"
+#include "book/programme_folder.h"
 
 namespace book {
 namespace fs = std::filesystem;
@@ -27,15 +28,6 @@ constexpr std::string_view source_language = "nb";
 bool is_language(std::string_view language) {
     return !language.empty() && language.size() <= 8 &&
            std::all_of(language.begin(), language.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-}
-
-fs::path programme_folder(const fs::path& folder) {
-    std::error_code code;
-    if (fs::exists(folder / "programme.yaml", code)) return folder;
-    std::vector<fs::path> found;
-    for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
-        if (fs::exists(at->path() / "programme.yaml", code)) found.push_back(at->path());
-    return found.empty() ? folder : *std::min_element(found.begin(), found.end());
 }
 
 FileStamp stamp_of(const fs::path& file, std::string name) {
@@ -137,7 +129,7 @@ class Loader {
   public:
     Loader(const fs::path& folder, std::string_view language)
         : language_(is_language(language) ? language : source_language) {
-        book_.folder = programme_folder(folder);
+        book_.folder = programme_folder(folder).value_or(folder);
     }
 
     Handbook load() {

@@ -26,6 +26,9 @@ struct Writer {
             text += ' ' + std::to_string(change.step) + ':' + std::to_string(change.minutes);
         return text;
     }
+    std::string operator()(const Swapped& event) const {
+        return "swapped " + std::to_string(event.step) + ' ' + event.exercise;
+    }
     std::string operator()(const Ended&) const { return "ended"; }
     std::string operator()(const Reopened&) const { return "reopened"; }
     std::string operator()(const Undone&) const { return "undone"; }
@@ -105,6 +108,15 @@ std::optional<Event> replanned(std::string_view text) {
     return event;
 }
 
+/// "5 del-2/ovelser/en runde.md": the path is the rest of the line.
+std::optional<Event> swapped(std::string_view text) {
+    constexpr std::size_t longest_path = 500;
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const auto step = parse<int>(text.substr(0, space));
+    if (!step || *step < 0 || space + 1 >= text.size() || text.size() > longest_path) return std::nullopt;
+    return Swapped{*step, std::string(text.substr(space + 1))};
+}
+
 }  // namespace
 
 std::string to_text(const Event& event) {
@@ -114,6 +126,8 @@ std::string to_text(const Event& event) {
 std::optional<Event> event_from_text(std::string_view text) {
     constexpr std::string_view replanned_name = "replanned ";
     if (text.starts_with(replanned_name)) return replanned(text.substr(replanned_name.size()));
+    constexpr std::string_view swapped_name = "swapped ";
+    if (text.starts_with(swapped_name)) return swapped(text.substr(swapped_name.size()));
     const Words words(text);
     if (words.too_many) return std::nullopt;
     if (words.count == 1) return bare_event(words.word[0]);

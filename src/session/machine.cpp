@@ -12,6 +12,8 @@ constexpr int most_minutes = 24 * 60;
 constexpr Milliseconds most_used = std::chrono::hours{24 * 365 * 100};
 /// Shorter than this in a step is a look at it, not its beginning.
 constexpr Milliseconds peek = std::chrono::minutes{1};
+/// A clock that stood longer than this stood over to another day: nobody is late after that.
+constexpr Milliseconds another_day = std::chrono::hours{3};
 
 int last_step(const Plan& plan) {
     return static_cast<int>(std::ssize(plan.steps)) - 1;
@@ -92,9 +94,14 @@ struct Change {
 
     void operator()(const Resumed&) {
         if (state.phase != Phase::paused) return;
+        const Milliseconds stood = elapsed(state.clock_since, at);
         count();
         state.phase = Phase::running;
         state.clock_since = at;
+        if (stood < another_day) return;
+        const Timing today = timing(state, plan, at);
+        state.scheduled_start += today.ends - today.should_end;
+        state.scheduled = true;
     }
 
     void operator()(const MinutesAdded& added) {
@@ -129,6 +136,12 @@ struct Change {
         if (has(0) && state.began[0] == state.started) state.began[0] = to;
         if (!state.scheduled) state.scheduled_start = to;
         state.started = to;
+    }
+
+    void operator()(const Swapped& swapped) {
+        if (!on() || !has(swapped.step)) return;
+        count();
+        if (swapped.step == state.step) state.cue = 0;
     }
 
     void operator()(const Ended&) {
@@ -180,6 +193,17 @@ State initial(const Plan& plan) {
     State state;
     fit(state, plan);
     return state;
+}
+
+Plan with_swaps(Plan plan, const std::vector<LoggedEvent>& log, const book::Handbook& handbook) {
+    for (const std::size_t i : standing(log)) {
+        const auto* swapped = std::get_if<Swapped>(&log[i].event);
+        if (swapped == nullptr || swapped->step < 0 || swapped->step > last_step(plan)) continue;
+        const book::Document* exercise = handbook.document(swapped->exercise);
+        if (exercise == nullptr || exercise->kind != book::Kind::exercise) continue;
+        take_exercise(plan.steps[static_cast<std::size_t>(swapped->step)], *exercise);
+    }
+    return plan;
 }
 
 State next(State state, const Plan& plan, const Event& event, Instant at) {

@@ -6,6 +6,8 @@
 //   Ready --Started--> Running --Paused--> Paused --Resumed--> Running
 //                      Running, Paused --Ended--> Ended --Reopened--> Running
 //   Went (to a step and cue) works in Running and Paused; MinutesAdded and Replanned in both; StartCorrected in all but Ready.
+//   Swapped changes the plan itself (with_swaps), and shows the step from its first cue.
+//   A clock that stood for hours stood over to another day: Resumed then measures the end anew, from the plan that is left.
 //   Undone takes the latest event back that is not itself undone (Started is never undone).
 //
 // Used by: app/update.
@@ -66,6 +68,12 @@ struct Replanned {
     std::vector<Change> changes;
     bool operator==(const Replanned&) const = default;
 };
+/// Another exercise is done in step `step`: see with_swaps.
+struct Swapped {
+    int step = 0;
+    std::string exercise;  ///< path in the handbook
+    bool operator==(const Swapped&) const = default;
+};
 struct Ended {
     bool operator==(const Ended&) const = default;
 };
@@ -77,7 +85,8 @@ struct Undone {
 };
 
 using Event =
-    std::variant<Started, Went, Paused, Resumed, MinutesAdded, StartCorrected, Ended, Reopened, Undone, Replanned>;
+    std::variant<Started, Went, Paused, Resumed, MinutesAdded, StartCorrected, Ended, Reopened, Undone, Replanned,
+                 Swapped>;
 
 struct LoggedEvent {
     Instant at;
@@ -109,6 +118,9 @@ State initial(const Plan& plan);
 State replay(const Plan& plan, const std::vector<LoggedEvent>& log);
 /// The event that Undone would take back now, if any. What stands before the start is never taken back.
 const LoggedEvent* undoable(const std::vector<LoggedEvent>& log);
+
+/// The plan with the exercises that the log swapped in and did not take back. `plan` is the one the meeting began with.
+Plan with_swaps(Plan plan, const std::vector<LoggedEvent>& log, const book::Handbook& handbook);
 
 /// What the leaders see of time, at `now`.
 struct Timing {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
+#include "base/text.h"
 #include "book/wall_pages.h"
 #include "session/aids/aid.h"
 
@@ -18,13 +20,6 @@ void add_slide(std::vector<Cue>& cues, const book::Document& presentation, int s
     if (slide < 0 || slide >= std::ssize(presentation.slides)) return;
     const auto pages = std::ssize(pages_of(presentation.slides[static_cast<std::size_t>(slide)]));
     for (int page = 0; page < pages; ++page) cues.push_back(SlideCue{presentation.path, slide, page});
-}
-
-void add_exercise(std::vector<Cue>& cues, const book::Document& exercise) {
-    const auto pages = std::ssize(pages_of(exercise));
-    for (int page = 0; page < pages; ++page) cues.push_back(ExerciseCue{exercise.path, page});
-    // An aid that this edition cannot draw would be an empty wall.
-    if (exercise.aid && make_aid(*exercise.aid, 1)) cues.push_back(AidCue{exercise.path});
 }
 
 Step make_step(const book::Handbook& handbook, const book::PlanRow& row) {
@@ -49,12 +44,29 @@ Step make_step(const book::Handbook& handbook, const book::PlanRow& row) {
             add_slide(step.cues, *presentation, shown.slide);
         }
     }
-    if (exercise) add_exercise(step.cues, *exercise);
+    if (exercise) std::ranges::move(exercise_cues(*exercise), std::back_inserter(step.cues));
     if (step.cues.empty()) step.cues.push_back(TitleCue{});
     return step;
 }
 
 }  // namespace
+
+std::vector<Cue> exercise_cues(const book::Document& exercise) {
+    std::vector<Cue> cues;
+    const auto pages = std::ssize(pages_of(exercise));
+    for (int page = 0; page < pages; ++page) cues.push_back(ExerciseCue{exercise.path, page});
+    // An aid that this edition cannot draw would be an empty wall.
+    if (exercise.aid && make_aid(*exercise.aid, 1)) cues.push_back(AidCue{exercise.path});
+    return cues;
+}
+
+void take_exercise(Step& step, const book::Document& exercise) {
+    step.title = exercise.title;
+    step.exercise = exercise.path;
+    step.notes_anchor.clear();  // they speak of what stood there
+    step.cues = exercise_cues(exercise);
+    if (step.cues.empty()) step.cues.push_back(TitleCue{});
+}
 
 std::vector<book::Block> wall_text(const book::Document& exercise) {
     const book::Section* section = exercise.section(book::Role::wall);
@@ -83,8 +95,12 @@ Plan make_plan(const book::Handbook& handbook, int number) {
     plan.title = document->title;
     plan.document = document->path;
     plan.picture = document->picture;
+    std::map<std::string, int> repeats;
     for (const book::PlanRow& row : book::plan_table(handbook, *document).rows) {
         plan.steps.push_back(make_step(handbook, row));
+        std::string& key = plan.steps.back().key;
+        key = base::slug(row.title);
+        if (const int before = repeats[key]++; before > 0 || key.empty()) key += '-' + std::to_string(before + 1);
         plan.minutes += plan.steps.back().minutes;
     }
     return plan;

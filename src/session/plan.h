@@ -1,12 +1,14 @@
 // session/plan.h: the plan of one meeting as it is run: steps, and within each the cues that the wall walks through.
-// Rule: a plan is a value made from the handbook (and later from the course's own changes); it never changes while run.
+// Rule: a plan is a value made from the handbook and the course's own changes (course_plan.h); it never changes while run.
 // Used by: machine.h, app.                                                           Tests: tests/session/plan_test.cpp
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/time.h"
 #include "book/handbook.h"
 #include "book/plan_table.h"
 
@@ -46,10 +48,13 @@ struct Step {
     book::Leader leader = book::Leader::none;
     int minutes = 0;
     book::Slack slack = book::Slack::none;
-    int shortest = 0;          ///< minutes, for may_shorten
-    std::string exercise;      ///< path of the exercise document; may be empty
-    std::string notes_anchor;  ///< section of the session document with the leaders' notes; may be empty
-    std::vector<Cue> cues;     ///< never empty
+    int shortest = 0;                   ///< minutes, for may_shorten
+    std::string exercise;               ///< path of the exercise document; may be empty
+    std::string notes_anchor;           ///< section of the session document with the leaders' notes; may be empty
+    std::vector<Cue> cues;              ///< never empty
+    std::string key;                    ///< names it within its meeting, over editions; empty: the course's own step
+    std::string note;                   ///< the leaders' own, never for the wall
+    std::optional<base::TimeOfDay> at;  ///< fixed by the clock
 };
 
 struct Plan {
@@ -68,6 +73,12 @@ std::vector<book::Block> wall_text(const book::Document& exercise);
 /// The wall pictures that the cues count: page n of a SlideCue or an ExerciseCue is element n here.
 std::vector<std::vector<book::Block>> pages_of(const book::Slide& slide);
 std::vector<std::vector<book::Block>> pages_of(const book::Document& exercise);
+
+/// What is shown of an exercise, in order: its text for the wall, then its aid. May be empty.
+std::vector<Cue> exercise_cues(const book::Document& exercise);
+
+/// Another exercise is done in the step: its name, its notes and its wall; who leads, when and how long stay.
+void take_exercise(Step& step, const book::Document& exercise);
 
 /// The plan of meeting `number`; empty when the handbook has none. Cues stand in the order of the room: slides as the
 /// plan names them, the exercise's wall text, its aid; a break is a break; a step with nothing to show gets its title.

@@ -6,15 +6,15 @@
 #include "base/files.h"
 #include "book/compare.h"
 #include "book/handbook.h"
+#include "book/programme_folder.h"
 
 namespace shell {
 
 app::EditionLoaded read_edition(const app::LoadEdition& wanted) {
     app::EditionLoaded answer{wanted.folder, nullptr, nullptr};
     const std::filesystem::path folder = base::path_from_utf8(wanted.folder);
-    std::error_code code;
-    // Any other folder would be read as an empty handbook, and all of ours as new.
-    if (!std::filesystem::is_regular_file(folder / "programme.yaml", code)) return answer;
+    // Any other folder would be read as a book of loose texts, and all of ours as new.
+    if (!book::programme_folder(folder)) return answer;
     auto older = std::make_shared<const book::Handbook>(book::load(folder, words::code(wanted.language)));
     if (wanted.newer)
         answer.comparison = std::make_shared<const book::Comparison>(book::compare(*older, *wanted.newer));

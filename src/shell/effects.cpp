@@ -71,6 +71,21 @@ struct EffectRunner::Performer {
     app::Actions operator()(const app::SaveTick& e) const {
         return write([&](store::Store& s) { return s.save_tick(e.course, e.tick, e.on, now); });
     }
+    app::Actions operator()(const app::SavePlan& e) const {
+        return write([&](store::Store& s) { return s.save_plan(e.course, e.meeting, e.plan); });
+    }
+    app::Actions operator()(const app::SaveLine& e) const {
+        return write([&](store::Store& s) { return s.save_line(e.course, e.meeting, e.line); });
+    }
+    app::Actions operator()(const app::SaveCounts& e) const {
+        return write([&](store::Store& s) { return s.save_hands(e.course, e.counts); });
+    }
+    app::Actions operator()(const app::SaveGroups& e) const {
+        return write([&](store::Store& s) { return s.save_groups(e.course, e.number, e.groups); });
+    }
+    app::Actions operator()(const app::SaveTimes& e) const {
+        return write([&](store::Store& s) { return s.save_times(e.run, e.times); });
+    }
     app::Actions operator()(const app::SetSetting& e) const {
         if (base::Outcome outcome = runner.store_->set_setting(e.key, e.value); !outcome)
             return failed(outcome.error());
@@ -88,7 +103,9 @@ struct EffectRunner::Performer {
         if (!records.ok()) return one(app::DeedFailed{records.error()});
         store::CourseRecords all = std::move(records).value();
         return one(app::RecordsLoaded{
-            e.course, {std::move(all.attendance), std::move(all.feedback), std::move(all.held), std::move(all.ticks)}});
+            e.course,
+            {std::move(all.attendance), std::move(all.feedback), std::move(all.held), std::move(all.ticks),
+             std::move(all.lines), std::move(all.hands), std::move(all.groups)}});
     }
     app::Actions operator()(const app::OpenStore&) const {
         runner.store_.reset();
@@ -111,7 +128,7 @@ struct EffectRunner::Performer {
         if (!runner.store_) return one(app::DeedFailed{runner.closed_because_});
         const auto backup = runner.store_->backup(now);
         if (!backup.ok()) return one(app::DeedFailed{backup.error()});
-        return {};
+        return one(app::BackupMade{});
     }
     app::Actions operator()(const app::LoadHandbook& e) const { return runner.surroundings_.load_handbook(e.language); }
     app::Actions operator()(const app::LoadEdition& e) const { return runner.surroundings_.load_edition(e); }
@@ -119,6 +136,7 @@ struct EffectRunner::Performer {
         runner.surroundings_.speak(e.text, e.language);
         return {};
     }
+    app::Actions operator()(const app::PlayChime&) const { return runner.surroundings_.play_chime(); }
     app::Actions operator()(const app::StopSpeaking&) const {
         runner.surroundings_.stop_speaking();
         return {};
@@ -161,8 +179,13 @@ app::Actions EffectRunner::opened(base::Result<store::Store> opening) {
     if (!settings.ok()) return refused(settings.error());
     auto run = store_->unfinished_run();
     if (!run.ok()) return refused(run.error());
+    auto plans = store_->plans();
+    if (!plans.ok()) return refused(plans.error());
+    auto times = store_->times();
+    if (!times.ok()) return refused(times.error());
     stored_settings_ = settings.value();
-    app::StoreOpened answer{base::to_utf8(folder_), std::move(courses).value(), stored_settings_, std::nullopt};
+    app::StoreOpened answer{base::to_utf8(folder_), std::move(courses).value(), stored_settings_,
+                            std::nullopt,           std::move(plans).value(),   std::move(times).value()};
     if (std::optional<store::StoredRun> left = std::move(run).value()) {
         answer.unfinished = app::Unfinished{left->id, left->course, left->meeting, std::move(left->log)};
     }

@@ -24,6 +24,8 @@ class Surroundings {
     virtual app::Actions load_edition(const app::LoadEdition& wanted) = 0;
     virtual void speak(const std::string& text, words::Language language) = 0;
     virtual void stop_speaking() = 0;
+    /// Answers at once; the sound goes on beside the program.
+    virtual app::Actions play_chime() = 0;
 };
 
 class EffectRunner {

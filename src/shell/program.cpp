@@ -165,6 +165,10 @@ void Program::speak(const std::string& text, words::Language language) {
     speaker_->say(text, language);
 }
 
+app::Actions Program::play_chime() {
+    return {app::ChimeMissing{}};
+}
+
 void Program::stop_speaking() {
     if (speaker_ != nullptr) speaker_->stop();
 }

@@ -45,6 +45,7 @@ class Program final : public Surroundings {
     app::Actions load_edition(const app::LoadEdition& wanted) override;
     void speak(const std::string& text, words::Language language) override;
     void stop_speaking() override;
+    app::Actions play_chime() override;
 
   private:
     using Steady = std::chrono::steady_clock;

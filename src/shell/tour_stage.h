@@ -67,6 +67,7 @@ class Stage final : public Surroundings {
     app::Actions load_edition(const app::LoadEdition& wanted) override;
     void speak(const std::string&, words::Language) override {}
     void stop_speaking() override {}
+    app::Actions play_chime() override { return {}; }
 
   private:
     struct Side;  ///< a hidden window with its canvas, picture and painter

@@ -164,6 +164,9 @@ Result<CourseRecords> Store::records(std::int64_t course, int meetings) {
                 records.feedback[static_cast<std::size_t>(round.meeting - 1)] = std::move(round);
         records.held = held(connection, course);
         records.ticks = ticks(connection, course);
+        records.lines = lines(connection, course);
+        records.hands = hand_counts(connection, course);
+        records.groups = groupings(connection, course);
         return records;
     });
 }

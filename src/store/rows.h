@@ -4,14 +4,18 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "course/attendance.h"
+#include "course/closing.h"
 #include "course/feedback.h"
 #include "course/tick.h"
+#include "session/aids/groups.h"
 #include "session/machine.h"
 #include "store/connection.h"
 
@@ -26,6 +30,9 @@ std::vector<course::AttendanceEvent> attendance_events(Connection& connection, s
 std::vector<course::FeedbackRound> rounds(Connection& connection, std::int64_t course);
 /// Meetings with a run that has been ended, in order, each once.
 std::vector<int> held(Connection& connection, std::int64_t course);
+std::map<int, std::string> lines(Connection& connection, std::int64_t course);
+std::vector<course::HandCount> hand_counts(Connection& connection, std::int64_t course);
+std::vector<session::Groups> groupings(Connection& connection, std::int64_t course);
 std::set<course::Tick> ticks(Connection& connection, std::int64_t course);
 
 }  // namespace store

@@ -16,9 +16,12 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "course/attendance.h"
+#include "course/closing.h"
 #include "course/course.h"
 #include "course/feedback.h"
 #include "course/tick.h"
+#include "session/aids/groups.h"
+#include "session/course_plan.h"
 #include "session/machine.h"
 
 namespace store {
@@ -43,6 +46,9 @@ struct CourseRecords {
     std::vector<course::FeedbackRound> feedback;  ///< one a meeting, in order
     std::vector<int> held;                        ///< meetings that have been ended, in order
     std::set<course::Tick> ticks;                 ///< tasks of the handbook that are done
+    std::map<int, std::string> lines;             ///< by meeting: the leaders' line to the next one
+    std::vector<course::HandCount> hands;         ///< by meeting
+    std::vector<session::Groups> groups;          ///< who sat together, oldest first
 };
 
 class Store {
@@ -76,6 +82,19 @@ class Store {
     /// The latest run that was begun and not ended, if any: what the next start offers to go on with.
     base::Result<std::optional<StoredRun>> unfinished_run();
 
+    /// What the course changes in a meeting's plan, in place of what it changed before; empty = nothing.
+    base::Outcome save_plan(std::int64_t course, int meeting, const session::CoursePlan& plan);
+    base::Result<std::map<course::CourseMeeting, session::CoursePlan>> plans();
+    /// An empty line takes the old one away, as no hands at all do.
+    base::Outcome save_line(std::int64_t course, int meeting, const std::string& line);
+    base::Outcome save_hands(std::int64_t course, const course::HandCount& counts);
+    /// The same number again is the same division, dealt anew.
+    base::Outcome save_groups(std::int64_t course, int number, const session::Groups& groups);
+    /// All steps of a run, in place of those it had.
+    base::Outcome save_times(std::int64_t run, const std::vector<course::StepTime>& times);
+    /// Of all runs, oldest first.
+    base::Result<std::vector<course::StepTime>> times();
+
     base::Result<std::map<std::string, std::string>> settings();
     base::Outcome set_setting(const std::string& key, const std::string& value);
 
@@ -86,6 +105,8 @@ class Store {
 
   private:
     struct State;
+    template <class Work>
+    base::Outcome for_course(std::int64_t course, Work work);
     explicit Store(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -40,6 +40,10 @@ struct Nobody final : shell::Surroundings {
         asked.push_back("speak " + std::string(words::code(language)) + " " + text);
     }
     void stop_speaking() override { asked.push_back("silence"); }
+    app::Actions play_chime() override {
+        asked.push_back("chime");
+        return {};
+    }
 };
 
 const base::Instant morning = base::at_local({2026, 3, 4}, {9, 50}, base::Minutes{60});

@@ -26,6 +26,7 @@ struct Nobody final : shell::Surroundings {
     app::Actions load_edition(const app::LoadEdition&) override { return {}; }
     void speak(const std::string&, words::Language) override {}
     void stop_speaking() override {}
+    app::Actions play_chime() override { return {}; }
 };
 
 /// A data folder with one course, whose first meeting is today.

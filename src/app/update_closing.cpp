@@ -1,0 +1,102 @@
+// What is kept of a meeting: a line to the next one, hands as counts, who sat together, and how long the steps took.
+#include <algorithm>
+
+#include "app/update_parts.h"
+
+namespace app {
+namespace {
+
+/// The time of something ran out between two moments in which nothing else happened.
+bool ran_out(const session::Aid& aid, base::Instant before, base::Instant now) {
+    if (const auto* countdown = std::get_if<session::Countdown>(&aid)) {
+        const auto was = countdown->view(before), is = countdown->view(now);
+        return was.phase != is.phase || was.finished != is.finished;
+    }
+    if (const auto* round = std::get_if<session::TalkingRound>(&aid))
+        return round->seat < round->seats && round->left(before) > base::Milliseconds{0} &&
+               round->left(now) <= base::Milliseconds{0};
+    return false;
+}
+
+}  // namespace
+
+bool time_ran_out(const Model& model, base::Instant before, base::Instant now) {
+    if (!meeting_on(model) || now <= before) return false;
+    if (model.aid) return ran_out(model.aid->aid, before, now);
+    if (model.run->state.phase != session::Phase::running) return false;
+    const auto left = [&](base::Instant at) {
+        return session::timing(model.run->state, model.run->plan, at).step_left;
+    };
+    return left(before) > base::Milliseconds{0} && left(now) <= base::Milliseconds{0};
+}
+
+std::vector<course::StepTime> times_of(const Run& run) {
+    std::vector<course::StepTime> times;
+    for (std::size_t i = 0; i < run.plan.steps.size() && i < run.state.used.size(); ++i) {
+        const session::Step& step = run.plan.steps[i];
+        const auto used = std::chrono::duration_cast<base::Seconds>(run.state.used[i]).count();
+        times.push_back({run.course, run.plan.meeting, step.title, step.exercise, step.minutes,
+                         static_cast<int>(std::clamp<std::int64_t>(used, 0, 24 * 3600))});
+    }
+    return times;
+}
+
+Effects keep_times(Model& model) {
+    const Run& run = *model.run;
+    if (run.rehearsal || run.id <= 0) return {};
+    std::vector<course::StepTime> times = times_of(run);
+    std::erase_if(model.times, [&](const course::StepTime& time) {
+        return time.course == run.course && time.meeting == run.plan.meeting;
+    });
+    model.times.insert(model.times.end(), times.begin(), times.end());
+    return {SaveTimes{run.id, std::move(times)}};
+}
+
+Effects apply(Model& model, const WriteLine& action) {
+    if (!model.open_course() || action.meeting < 1 || action.meeting > meetings(model)) return {};
+    if (model.records_missing) {
+        say(model, NoticeKind::warning, words::Key::notice_records_missing);
+        return {};
+    }
+    if (action.line.size() > course::longest_line || (!action.line.empty() && !fits_a_line(action.line))) return {};
+    std::string& line = model.records.lines[action.meeting];
+    if (line == action.line) return {};
+    line = action.line;
+    if (model.course <= 0) return {};
+    return {SaveLine{model.course, action.meeting, action.line}};
+}
+
+Effects apply(Model& model, const KeepCounts& action) {
+    const course::HandCount& counts = action.counts;
+    if (!model.open_course()) {
+        say(model, NoticeKind::warning, words::Key::notice_no_course);
+        return {};
+    }
+    if (model.records_missing) {
+        say(model, NoticeKind::warning, words::Key::notice_records_missing);
+        return {};
+    }
+    const bool countable = std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= 999; });
+    if (!countable || counts.meeting < 1 || counts.meeting > meetings(model) ||
+        counts.question.size() > course::longest_line)
+        return {};
+    auto& all = model.records.counts;
+    std::erase_if(all, [&](const course::HandCount& other) {
+        return other.meeting == counts.meeting && other.question == counts.question;
+    });
+    if (counts.total() > 0) all.push_back(counts);
+    if (model.course <= 0) return {};
+    return {SaveCounts{model.course, counts}};
+}
+
+Effects apply(Model& model, const BackupMade&) {
+    model.store.backed_up = model.now;
+    return {};
+}
+
+Effects apply(Model& model, const ChimeMissing&) {
+    say(model, NoticeKind::info, words::Key::chime_missing);
+    return {};
+}
+
+}  // namespace app

@@ -1,0 +1,54 @@
+// course/closing.h: what the leaders keep of a meeting when they round it off: one line to themselves, and numbers that the
+// group showed with its hands.
+// Rule: nothing here is about one person. The line is the leaders' own and never on the wall; hands are counts.
+// Tests: tests/course/closing_test.cpp
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace course {
+
+inline constexpr std::size_t longest_line = 300;  ///< bytes
+
+/// One question that was answered with hands, 0–10.
+struct HandCount {
+    int meeting = 0;
+    std::string question;         ///< as it stood on the wall
+    std::array<int, 11> hands{};  ///< how many chose 0, 1 … 10
+    bool operator==(const HandCount&) const = default;
+
+    int total() const;
+    /// The middle one's answer, the lower of two middle ones; -1 when nobody answered.
+    int median() const;
+};
+
+/// One step of a meeting that was held: what was planned and what was used.
+struct StepTime {
+    std::int64_t course = 0;
+    int meeting = 0;
+    std::string title;
+    std::string exercise;  ///< path in the handbook; empty when the step had none
+    int planned = 0;       ///< minutes, as the plan had it
+    int used = 0;          ///< seconds
+    bool operator==(const StepTime&) const = default;
+};
+
+/// A meeting of a course.
+struct CourseMeeting {
+    std::int64_t course = 0;
+    int meeting = 0;
+    auto operator<=>(const CourseMeeting&) const = default;
+};
+
+/// How long an exercise takes where it has been done, over all courses.
+struct Usage {
+    int times = 0;
+    int used = 0;     ///< median, minutes (halves are rounded up)
+    int planned = 0;  ///< median, minutes
+};
+Usage usage_of(const std::vector<StepTime>& times, const std::string& exercise);
+
+}  // namespace course

@@ -1,0 +1,1 @@
+DELETE FROM course_step WHERE course = :course AND meeting = :meeting

@@ -1,0 +1,1 @@
+SELECT groups FROM grouping WHERE course = :course ORDER BY number

@@ -1,0 +1,1 @@
+DELETE FROM meeting_line WHERE course = :course AND meeting = :meeting
