@@ -29,6 +29,9 @@ std::shared_ptr<book::Handbook> faulty() {
     std::ofstream(folder / "nb/del-1/01-lang.md") << text;
     std::ofstream(folder / "nb/del-1/02-kort.md")
         << "---\nkind: chapter\nid: kort\ntitle: Kort\npart: 1\norder: 2\n---\n\nKort tekst.\n";
+    std::ofstream(folder / "nb/del-1/03-mer.md")
+        << "---\nkind: chapter\nid: mer\ntitle: Mer\npart: 1\norder: 3\n---\n\n<details><summary>Mer</summary>\n\n"
+           "Skjult en.\n\nSkjult to.\n\nSkjult tre.\n\n</details>\n\nSe [noe](finnes-ikke.md).\n";
     auto loaded = std::make_shared<book::Handbook>(book::load(folder, "nb"));
     for (book::Problem& problem : loaded->problems)
         if (problem.kind == book::ProblemKind::link_nowhere)
@@ -107,4 +110,20 @@ TEST_CASE("The list of remarks leads to the line") {
     CHECK(desk.model.reader.here.document == chapter);
     CHECK(desk.mark() != nullptr);
     CHECK(desk.page().scroll > 1000);
+}
+
+TEST_CASE("A remark goes along with its line when details over it are opened") {
+    Desk desk;
+    app::update(desk.model, app::OpenDocument{"del-1/03-mer.md", {}}, base::Instant{});
+    desk.settle();
+    REQUIRE(desk.mark() != nullptr);
+    const float before = desk.mark()->min.y;
+    std::string details;
+    for (const ui::Item& item : desk.canvas.index.items())
+        if (item.label == "Mer" && item.role == ui::ItemRole::toggle) details = item.id;
+    REQUIRE_FALSE(details.empty());
+    desk.canvas.click(details);
+    desk.settle();
+    REQUIRE(desk.mark() != nullptr);
+    CHECK(desk.mark()->min.y > before + 60);
 }

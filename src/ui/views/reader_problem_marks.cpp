@@ -66,7 +66,7 @@ void refresh(Reading& reading, ProblemMarks& marks, float width) {
             const int line = reading.book.problems[static_cast<std::size_t>(problem)].line;
             // What is about the fields over the text stands in the box at the top of the page.
             if (line <= 0 || document.blocks.empty() || line < document.blocks.front().line) continue;
-            marks.all.push_back({problem, stretch_of_line(page.galley, line), -1});
+            marks.all.push_back({problem, stretch_of_line(page.galley, line), -1, 0});
         }
     } else if (marks.width != width || marks.scale != reading.context.scale || marks.switches != page.switches) {
         for (ProblemMark& mark : marks.all) mark.y = -1;
@@ -141,6 +141,9 @@ void draw_problem_marks(Reading& reading, ImVec2 origin, float room, float width
                                                                    : origin.y + page.galley.height();
         if (bottom < clip.Min.y || top > clip.Max.y) continue;
         const book::Problem& problem = reading.book.problems[static_cast<std::size_t>(mark.problem)];
+        // Set anew since (another size, details opened): a place in it is another place.
+        if (mark.set_height != bottom - top) mark.y = -1;
+        mark.set_height = bottom - top;
         if (mark.y < 0) mark.y = std::max(0.0f, y_of_line(page.galley, mark.stretch, problem.line));
         // Two remarks on one paragraph stand below each other.
         const float y = std::max(below, std::round(top + mark.y));

@@ -14,7 +14,8 @@ namespace ui {
 struct ProblemMark {
     int problem = -1;  ///< index into Handbook::problems
     std::uint32_t stretch = 0;
-    float y = -1;  ///< within the stretch, pixels; negative until it was in view
+    float y = -1;          ///< within the stretch, pixels; negative until it was in view
+    float set_height = 0;  ///< of the stretch when `y` was found
 };
 
 struct ProblemMarks {
