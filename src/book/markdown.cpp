@@ -9,6 +9,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "book/block_nest.h"
@@ -50,6 +52,12 @@ Tree parse(std::string_view text) {
             cmark_parser_attach_syntax_extension(parser.get(), extension);
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return Tree(cmark_parser_finish(parser.get()));
+}
+
+std::size_t count_from(cmark_node* node) {
+    std::size_t count = 0;
+    for (; node != nullptr; node = cmark_node_next(node)) ++count;
+    return count;
 }
 
 std::optional<AlertType> alert_named(std::string_view label) {
@@ -111,6 +119,7 @@ class Converter {
     }
 
     void siblings(cmark_node* first, std::vector<Block>& into, int depth) {
+        into.reserve(into.size() + count_from(first));
         BlockNest nest(into, out_, most_node_depth - depth);
         for (cmark_node* node = first; node != nullptr; node = cmark_node_next(node)) {
             if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK)
@@ -191,13 +200,14 @@ class Converter {
         into.push_back(std::move(block));
     }
 
-    bool take(const std::string& anchor) { return anchors_.emplace(anchor, true).second; }
+    bool take(const std::string& anchor) { return anchors_.insert(anchor).second; }
 
     void list(cmark_node* node, std::vector<Block>& into, int depth) {
         Block block = made(BlockType::list, node);
         block.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
         block.start = block.ordered ? cmark_node_get_list_start(node) : 1;
         block.tight = cmark_node_get_list_tight(node) != 0;
+        block.children.reserve(count_from(cmark_node_first_child(node)));
         for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
             Block item = made(BlockType::item, child);
             if (std::string_view(cmark_node_get_type_string(child)) == "tasklist")
@@ -247,6 +257,7 @@ class Converter {
         for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
             if (cmark_node_get_type(child) != CMARK_NODE_TABLE_ROW) continue;
             Block row = made(BlockType::row, child);
+            row.children.reserve(columns);
             row.header = cmark_gfm_extensions_get_table_row_is_header(child) != 0;
             for (cmark_node* inner = cmark_node_first_child(child); inner != nullptr; inner = cmark_node_next(inner)) {
                 Block cell = made(BlockType::cell, child);
@@ -269,8 +280,8 @@ class Converter {
     int offset_;
     Markdown out_;
     std::map<cmark_node*, int> footnotes_;
-    std::map<std::string, int> repeats_;
-    std::map<std::string, bool> anchors_;
+    std::unordered_map<std::string, int> repeats_;
+    std::unordered_set<std::string> anchors_;
 };
 
 }  // namespace
