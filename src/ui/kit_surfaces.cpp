@@ -43,6 +43,21 @@ void surface(Context& context, const char* id, float width, float height, float 
     ImGui::Dummy({width, bottom - at.y});
 }
 
+/// Begins a window whose scrollbar is a quiet line on the ground.
+template <class Begin>
+void with_quiet_scrollbar(Context& context, Begin begin) {
+    const Palette& p = context.palette;
+    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, std::max(8.0f, std::round(context.px(10))));
+    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, context.px(5));
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, p.line);
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, p.edge);
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, p.muted);
+    begin();
+    ImGui::PopStyleColor(4);
+    ImGui::PopStyleVar(2);
+}
+
 }  // namespace
 
 void card(Context& context, const char* id, float width, const std::function<void(float inner)>& content, float height,
@@ -64,19 +79,12 @@ void callout(Context& context, const char* id, float width, bool warm,
 }
 
 void scroll_area(Context& context, const char* id, ImVec2 size, const std::function<void()>& content) {
-    const Palette& p = context.palette;
-    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, std::max(8.0f, std::round(context.px(10))));
-    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, context.px(5));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
-    ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
-    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, p.line);
-    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, p.edge);
-    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, p.muted);
-    ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened);
-    ImGui::PopStyleColor(5);
-    ImGui::PopStyleVar(4);
+    with_quiet_scrollbar(context, [&] { ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened); });
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
     content();
     ImGui::EndChild();
 }
@@ -94,10 +102,13 @@ bool dialog(Context& context, const char* id, std::string_view title, float desi
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_PopupBg, p.ground);
     ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, faded(IM_COL32(0x0C, 0x18, 0x1C, 0xFF), 0.45f));
-    const bool shown =
-        ImGui::BeginPopupModal(id, nullptr,
-                               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
+    bool shown = false;
+    with_quiet_scrollbar(context, [&] {
+        shown =
+            ImGui::BeginPopupModal(id, nullptr,
+                                   ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
+    });
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(3);
     if (!shown) return true;
