@@ -67,6 +67,7 @@ Effects apply(Model& model, const StartMeeting& action) {
     const session::LoggedEvent started{model.now, session::Started{scheduled_start(model, *course, action.meeting)}};
     append(effects, select_course(model, action.course));
     stand_at_start(model, {.course = action.course, .plan = std::move(plan), .log = {started}});
+    model.preparing = 0;
     open_cue_aid(model);
     if (model.store.phase != StorePhase::failed && action.course > 0) {
         model.run_awaited = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "book/wall_pages.h"
@@ -96,11 +97,16 @@ Plan make_plan(const book::Handbook& handbook, int number) {
     plan.document = document->path;
     plan.picture = document->picture;
     std::map<std::string, int> repeats;
+    std::set<std::string> keys;
     for (const book::PlanRow& row : book::plan_table(handbook, *document).rows) {
         plan.steps.push_back(make_step(handbook, row));
         std::string& key = plan.steps.back().key;
         key = base::slug(row.title);
-        if (const int before = repeats[key]++; before > 0 || key.empty()) key += '-' + std::to_string(before + 1);
+        const std::string slug = key;
+        int& met = repeats[slug];
+        if (met++ > 0 || slug.empty()) key = slug + '-' + std::to_string(met);
+        // "Runde", "Runde" and "Runde-2": the third is named on.
+        while (!keys.insert(key).second) key = slug + '-' + std::to_string(++met);
         plan.minutes += plan.steps.back().minutes;
     }
     return plan;

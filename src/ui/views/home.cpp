@@ -103,6 +103,12 @@ void hero_meeting(const app::Model& model, Context& context, const course::Cours
         else
             context.say(app::StartMeeting{course.id, number});
     }
+    if (!running) {
+        const ButtonOptions ghost{.kind = ButtonKind::ghost};
+        flow(context, button_size(context, model.words[Key::before_open], ghost).x);
+        if (button(context, "home-prepare", model.words[Key::before_open], ghost))
+            context.say(app::PrepareMeeting{number});
+    }
     flow(context, button_size(context, model.words[Key::home_rehearse]).x);
     if (button(context, "home-rehearse", model.words[Key::home_rehearse])) context.say(app::Rehearse{number});
     if (info != nullptr) {

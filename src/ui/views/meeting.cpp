@@ -7,6 +7,7 @@
 #include "session/machine.h"
 #include "ui/kit.h"
 #include "ui/state.h"
+#include "ui/views/meeting_before.h"
 #include "ui/views/meeting_parts.h"
 #include "ui/views/places.h"
 
@@ -122,6 +123,8 @@ void draw_meeting(const app::Model& model, Context& context) {
     refresh_views(model, context.state->meeting);
     if (model.run)
         draw_running(model, context);
+    else if (model.preparing > 0 && model.handbook)
+        draw_before(model, context);
     else
         draw_choice(model, context);
     draw_meeting_dialogs(model, context);

@@ -12,6 +12,7 @@
 #include "ui/page.h"
 #include "ui/state.h"
 #include "ui/views/courses_parts.h"
+#include "ui/views/meeting_before.h"
 #include "ui/views/meeting_parts.h"
 
 namespace ui {
@@ -37,16 +38,20 @@ void meeting_card(const app::Model& model, Context& context, const book::Session
     ImGui::PushID(info.number);
     const std::string start_id = "start-" + std::to_string(info.number);
     const std::string rehearse_id = "rehearse-" + std::to_string(info.number);
+    const bool here = course != nullptr && info.number == next;
     bool first = true;
-    if (course != nullptr) {
-        if (button(context, start_id.c_str(), model.words[Key::meeting_start],
-                   {.kind = info.number == next ? ButtonKind::primary : ButtonKind::ghost, .small = true}))
-            context.say(app::StartMeeting{course->id, info.number});
+    const auto press = [&](const std::string& id, Key label, ButtonKind kind) {
+        const ButtonOptions options{.kind = kind, .small = true};
+        if (!first) flow(context, button_size(context, model.words[label], options).x, 8);
         first = false;
-    }
-    if (!first) ImGui::SameLine(0, context.px(8));
-    if (button(context, rehearse_id.c_str(), model.words[Key::meeting_rehearse], {.small = true}))
-        context.say(app::Rehearse{info.number});
+        return button(context, id.c_str(), model.words[label], options);
+    };
+    // Starting is for the next meeting alone: the others are prepared, and started from their page.
+    if (here && press(start_id, Key::meeting_start, ButtonKind::primary))
+        context.say(app::StartMeeting{course->id, info.number});
+    if (press("prepare-" + std::to_string(info.number), Key::before_open, here ? ButtonKind::ghost : ButtonKind::quiet))
+        context.say(app::PrepareMeeting{info.number});
+    if (press(rehearse_id, Key::meeting_rehearse, ButtonKind::plain)) context.say(app::Rehearse{info.number});
     ImGui::PopID();
 }
 
@@ -268,6 +273,7 @@ void draw_meeting_dialogs(const app::Model& model, Context& context) {
             state.end_dialog;
     }
     if (state.start_dialog) correct_start(model, context);
+    draw_running_chooser(model, context);
     if (state.plan_dialog)
         state.plan_dialog = dialog(context, "plan-dialog", model.words[Key::meeting_plan], 560,
                                    [&] { draw_steps(model, context, ImGui::GetContentRegionAvail().x, 0); });

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "app/commands.h"
+#include "base/text.h"
 #include "session/machine.h"
 #include "ui/aids/aid_panel.h"
 #include "ui/clock_text.h"
@@ -12,6 +14,7 @@
 #include "ui/kit.h"
 #include "ui/page.h"
 #include "ui/state.h"
+#include "ui/views/meeting_before.h"
 #include "ui/views/meeting_parts.h"
 
 namespace ui {
@@ -44,20 +47,41 @@ void append(std::vector<book::Block>& to, const book::Document& document, const 
               document.blocks.begin() + static_cast<std::ptrdiff_t>(section.end));
 }
 
+/// The leaders' own words, as plain text and not as Markdown.
+void append_note(std::vector<book::Block>& to, const std::string& title, const std::string& words) {
+    to.push_back(heading(title));
+    for (const std::string_view line : base::lines(words)) {
+        book::Block paragraph;
+        paragraph.spans.push_back({std::string(line)});
+        if (!line.empty()) to.push_back(std::move(paragraph));
+    }
+}
+
+/// What they left for themselves the last time; a meeting begins with it.
+std::string last_line(const app::Model& model) {
+    const auto line = model.records.lines.find(model.run->plan.meeting - 1);
+    return line == model.records.lines.end() ? std::string() : model.words(Key::last_line, {{"text", line->second}});
+}
+
 /// Puts the step's notes together once: slide note first (it is what is on the wall), then the step, then the exercise.
 void compose_notes(const app::Model& model, MeetingState& state) {
     const app::Run& run = *model.run;
     const session::Step& step = run.plan.steps[static_cast<std::size_t>(run.state.step)];
     const session::Cue& cue = step.cues[static_cast<std::size_t>(run.state.cue)];
     const auto* slide = std::get_if<session::SlideCue>(&cue);
-    std::string name = "notes/" + run.plan.document + "/" + std::to_string(run.state.step);
+    const bool first = run.state.step == 0 && !run.rehearsal && run.course == model.course;
+    const std::string promised = first ? last_line(model) : std::string();
+    std::string name = "notes/" + run.plan.document + "/" + std::to_string(run.state.step) + "/" + step.exercise;
     if (slide != nullptr) name += "/" + std::to_string(slide->slide);
     const std::uint64_t revision =
-        (model.handbook ? model.handbook->revision : 0) * 4 + static_cast<std::uint64_t>(model.words.language());
+        ((model.handbook ? model.handbook->revision : 0) * 4 + static_cast<std::uint64_t>(model.words.language())) ^
+        std::hash<std::string>{}(promised + '\n' + step.note);
     if (state.notes_name == name && state.notes_revision == revision) return;
     state.notes_name = name;
     state.notes_revision = revision;
     state.notes.clear();
+    if (!promised.empty()) append_note(state.notes, model.words[Key::last_title], promised);
+    if (!step.note.empty()) append_note(state.notes, model.words[Key::meeting_own_note], step.note);
     if (!model.handbook) return;
     if (slide != nullptr) {
         const book::Document* deck = model.handbook->document(slide->document);
@@ -208,6 +232,7 @@ struct BarButton {
     app::Action action;
     bool asks_to_end = false;
     bool opens_plan = false;
+    bool swaps = false;
 };
 
 /// "Neste" has a row of its own, as wide as the column: whatever it says, no button ever changes its place.
@@ -243,6 +268,9 @@ std::vector<BarButton> other_buttons(const app::Model& model, const Context& con
                        model.words[paused ? Key::meeting_start_clock : Key::meeting_pause_clock],
                        {.key = key(app::Command::clock), .small = true, .on = paused},
                        app::ToggleClock{}});
+    if (can_swap(run.plan.steps[static_cast<std::size_t>(run.state.step)]))
+        buttons.push_back(
+            {"swap", model.words[Key::meeting_swap], {.small = true}, app::Undo{}, false, false, true});
     if (session::after(run.plan, run.state))
         buttons.push_back({"end", model.words[Key::meeting_end], {.small = true}, app::EndMeeting{}, true});
     if (!context.state->meeting.steps_shown)
@@ -290,6 +318,8 @@ void draw_meeting_bar(const app::Model& model, Context& context, float width) {
             context.state->meeting.end_dialog = true;
         else if (b.opens_plan)
             context.state->meeting.plan_dialog = true;
+        else if (b.swaps)
+            open_chooser(context, model.run->state.step);
         else
             context.say(b.action);
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,12 @@
 
 namespace ui {
 
+struct MeetingBefore;  // ui/views/meeting_before.h
+
 struct MeetingState {
+    /// The page on which a meeting is prepared, and the choice of another exercise; made when first drawn.
+    std::shared_ptr<MeetingBefore> before;
+
     /// The notes of the step on screen, put together once: the leaders' notes, the exercise's steps, the slide's notes.
     std::vector<book::Block> notes;
     std::string notes_name;  ///< what they are of; also the layout's name

@@ -19,6 +19,26 @@ using words::Key;
 /// Less than this is made up by itself.
 constexpr base::Minutes late_enough{3};
 
+/// Minutes after the time that the step is fixed to; negative: before it.
+int minutes_late(const app::Model& model, const session::Step& step, base::Instant begins) {
+    const base::TimeOfDay time = base::local(begins, model.zone).time;
+    return time.hour * 60 + time.minute - step.at->hour * 60 - step.at->minute;
+}
+
+bool is_late(const app::Model& model, const session::Step& step, base::Instant begins) {
+    return step.at && minutes_late(model, step, begins) > 0;
+}
+
+/// "Fast kl. 11.30 · 5 min for sent etter planen"; empty for a step that follows the others.
+std::string clock_words(const app::Model& model, const session::Step& step, base::Instant begins) {
+    if (!step.at) return {};
+    std::string words = model.words(Key::meeting_at_clock, {{"time", base::to_text(*step.at)}});
+    const int late = minutes_late(model, step, begins);
+    if (late > 0) words += " · " + model.words(Key::before_clock_late, {{"n", late}});
+    if (late < 0) words += " · " + model.words(Key::before_clock_early, {{"n", -late}});
+    return words;
+}
+
 void row(const app::Model& model, Context& context, int number, float width, base::Instant begins, bool follow) {
     const app::Run& run = *model.run;
     const session::Step& step = run.plan.steps[static_cast<std::size_t>(number)];
@@ -53,7 +73,14 @@ void row(const app::Model& model, Context& context, int number, float width, bas
     const float room = width - 2 * pad - time_width - sign - minutes_width - context.px(8);
     TextStyle wrapped = title;
     wrapped.wrap = room;
-    const float words_height = text_size(context, step.title, wrapped).y;
+    const float title_height = text_size(context, step.title, wrapped).y;
+    // A step that is fixed by the clock says so, and how far from it it is going to be.
+    const std::string clock = done || skipped ? std::string() : clock_words(model, step, begins);
+    const TextStyle below{.size = text_small,
+                          .colour = now ? ink : is_late(model, step, begins) ? p.warm : p.muted,
+                          .wrap = width - 2 * pad - time_width,
+                          .line = 1.35f};
+    const float words_height = title_height + (clock.empty() ? 0 : text_size(context, clock, below).y);
     const float height = std::round(words_height + context.px(now ? 26 : 17));
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -75,6 +102,11 @@ void row(const app::Model& model, Context& context, int number, float width, bas
             {.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .line = 1.3f});
     if (done) icon(context, list, Icon::check, {at.x + pad + time_width, top + context.px(1)}, context.px(17), ink);
     text_at(context, {at.x + pad + time_width + sign, top}, step.title, wrapped);
+    if (!clock.empty()) {
+        const ImVec2 place{at.x + pad + time_width, top + title_height};
+        text_at(context, place, clock, below);
+        report_text(clock, place, {at.x + width - pad, top + words_height});
+    }
     text_at(context, {at.x + width - pad - minutes_width, top}, minutes, small);
     if (clicked) context.say(app::GoToStep{number});
 
