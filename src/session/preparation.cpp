@@ -208,7 +208,7 @@ std::string reckoned(std::string_view text, int people) {
     const std::string number = std::to_string(people);
     // What comes last is put in first, so that the places found before it stay.
     std::vector<Each> all;
-    for (std::size_t from = 0; const auto each = next_each(text, from); from = each->end) all.push_back(*each);
+    for (auto each = next_each(text, 0); each; each = next_each(text, each->end)) all.push_back(*each);
     for (auto each = all.rbegin(); each != all.rend(); ++each)
         out.insert(each->end, " (" + std::to_string(each->count * people) + ")");
     for (std::size_t at = out.find(by_number); at != std::string::npos; at = out.find(by_number, at))

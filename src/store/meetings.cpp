@@ -175,7 +175,12 @@ Result<std::map<course::CourseMeeting, CoursePlan>> Store::plans() {
     return guarded(state_->file, [&]() -> Result<std::map<course::CourseMeeting, CoursePlan>> {
         std::map<course::CourseMeeting, CoursePlan> result;
         Query rows = state_->connection.query(embedded::sql_course_steps());
-        while (rows.next()) result[{rows.number(0), static_cast<int>(rows.number(1))}].push_back(step_in(rows));
+        while (rows.next()) {
+            CoursePlan& plan = result[{rows.number(0), static_cast<int>(rows.number(1))}];
+            plan.push_back(step_in(rows));
+            if (!session::storable(plan.back()) || plan.size() > session::most_planned_steps)
+                throw_damaged("the plan of a course");
+        }
         return result;
     });
 }

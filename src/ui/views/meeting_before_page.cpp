@@ -193,32 +193,46 @@ void aside(const app::Model& model, Context& context, float width) {
     card(context, "before-sheets", width, [&](float inner) { sheets(model, context, inner); });
 }
 
-void title_and_buttons(const app::Model& model, Context& context, float width) {
+void start_and_rehearse(const app::Model& model, Context& context) {
     const MeetingBefore& before = before_of(context);
     const words::Catalogue& w = model.words;
     const course::Course* course = model.open_course();
-    if (button(context, "before-all", w[Key::before_all], {.kind = ButtonKind::plain, .small = true}))
-        context.say(app::PrepareMeeting{0});
-    gap(context, 8);
-    std::string over = w(Key::before_title, {{"n", before.meeting}});
-    const auto date = static_cast<std::size_t>(before.meeting - 1);
-    if (course != nullptr) {
-        if (date < course->dates.size()) over += " · " + w.short_day(course->dates[date]);
-        over += " · " + course->title;
-    }
-    text(context, over, {.colour = context.palette.muted, .wrap = width});
-    text(context, meeting_title(model, before.meeting),
-         {.size = text_display, .face = book::Face::bold, .wrap = width, .line = 1.25f});
-    gap(context, 16);
-    bool first = true;
     if (course != nullptr && !before.begun) {
         if (button(context, "before-start", w[Key::meeting_start], {.kind = ButtonKind::primary}))
             context.say(app::StartMeeting{course->id, before.meeting});
-        first = false;
+        flow(context, button_size(context, w[Key::meeting_rehearse]).x, 8);
     }
-    if (!first) flow(context, button_size(context, w[Key::meeting_rehearse]).x);
     if (button(context, "before-rehearse", w[Key::meeting_rehearse])) context.say(app::Rehearse{before.meeting});
-    gap(context, 28);
+}
+
+void head(const app::Model& model, Context& context, float width) {
+    const MeetingBefore& before = before_of(context);
+    const words::Catalogue& w = model.words;
+    const course::Course* course = model.open_course();
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    // Its words stand below those of the page: a plain button has no edge to be seen.
+    ImGui::SetCursorScreenPos({start.x - context.px(14), start.y});
+    if (button(context, "before-all", "← " + w[Key::before_all], {.kind = ButtonKind::plain, .small = true}))
+        context.say(app::PrepareMeeting{0});
+    const ImVec2 at{start.x, ImGui::GetCursorScreenPos().y + context.px(8)};
+    const float buttons = button_size(context, w[Key::meeting_start], {.kind = ButtonKind::primary}).x +
+                          button_size(context, w[Key::meeting_rehearse]).x + context.px(8);
+    const bool beside = width - buttons >= context.px(520);
+    const ImVec2 end = column(at, beside ? width - buttons - context.px(24) : width, [&](float inner) {
+        std::string over = w(Key::before_title, {{"n", before.meeting}});
+        const auto date = static_cast<std::size_t>(before.meeting - 1);
+        if (course != nullptr && date < course->dates.size()) over += " · " + w.short_day(course->dates[date]);
+        if (course != nullptr) over += " · " + course->title;
+        text(context, over, {.colour = context.palette.muted, .wrap = inner});
+        text(context, meeting_title(model, before.meeting),
+             {.size = text_display, .face = book::Face::bold, .wrap = inner, .line = 1.25f});
+    });
+    const float middle = (at.y + end.y - context.px(48)) / 2;
+    const ImVec2 second{beside ? at.x + width - buttons : at.x, beside ? middle : end.y + context.px(16)};
+    const ImVec2 below = column(second, beside ? buttons : width, [&](float) { start_and_rehearse(model, context); });
+    ImGui::SetCursorScreenPos({start.x, std::max(end.y, below.y)});
+    ImGui::Dummy({0, 0});
+    gap(context, 24);
 }
 
 }  // namespace
@@ -232,7 +246,7 @@ void draw_before(const app::Model& model, Context& context) {
         const float width = std::min(area.x - 2 * margin, context.px(1180));
         const ImVec2 start = ImGui::GetCursorScreenPos();
         column({start.x + margin, start.y + context.px(24)}, width, [&](float inner) {
-            title_and_buttons(model, context, inner);
+            head(model, context, inner);
             last_time(model, context, inner);
             const float between = context.px(20);
             const bool beside = inner >= context.px(940);

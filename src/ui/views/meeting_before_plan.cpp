@@ -210,13 +210,19 @@ class PlanRow {
     void keys() {
         if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
         const ImGuiIO& io = ImGui::GetIO();
+        const ImGuiID id = ImGui::GetID("row");
+        // Alt is the row's own, and with it the arrows: ImGui would take the focus elsewhere.
+        ImGui::SetKeyOwner(ImGuiKey_LeftAlt, id);
+        ImGui::SetKeyOwner(ImGuiKey_RightAlt, id);
         if (io.KeyAlt && !io.KeyCtrl) {
-            // With Alt held the arrows are the row's own, and the focus stays.
-            const ImGuiID id = ImGui::GetID("row");
             ImGui::SetKeyOwner(ImGuiKey_UpArrow, id);
             ImGui::SetKeyOwner(ImGuiKey_DownArrow, id);
-            if (ImGui::IsKeyPressed(ImGuiKey_UpArrow, ImGuiInputFlags_Repeat, id)) move_row(context_, number_, -1);
-            if (ImGui::IsKeyPressed(ImGuiKey_DownArrow, ImGuiInputFlags_Repeat, id)) move_row(context_, number_, 1);
+            int by = 0;
+            if (ImGui::IsKeyPressed(ImGuiKey_UpArrow, ImGuiInputFlags_Repeat, id)) --by;
+            if (ImGui::IsKeyPressed(ImGuiKey_DownArrow, ImGuiInputFlags_Repeat, id)) ++by;
+            if (by == 0) return;
+            ImGui::NavMoveRequestCancel();  // both keys came within one frame
+            move_row(context_, number_, by);
             return;
         }
         if (io.KeyCtrl) return;
@@ -249,16 +255,16 @@ class PlanRow {
                 if (number_field(context_, "row-minutes", {}, minutes, 1, session::most_step_minutes))
                     change_minutes(context_, number_, minutes - row_.step.minutes);
             }
-            if (press("row-up", Key::before_up, "Alt+↑", number_ == 0)) move_row(context_, number_, -1);
-            if (press("row-down", Key::before_down, "Alt+↓",
-                      number_ + 1 == static_cast<int>(before_.rows.size())))
-                move_row(context_, number_, 1);
             if (press("row-skip",
                       row_.own               ? Key::before_remove
                       : row_.planned.skipped ? Key::before_take_in
                                              : Key::before_skip,
                       "Del"))
                 skip_row(context_, number_);
+            if (press("row-up", Key::before_up, "Alt+↑", number_ == 0)) move_row(context_, number_, -1);
+            if (press("row-down", Key::before_down, "Alt+↓",
+                      number_ + 1 == static_cast<int>(before_.rows.size())))
+                move_row(context_, number_, 1);
         });
         ImGui::SetCursorScreenPos({at.x, end.y});
         ImGui::Dummy({0, context_.px(8)});
