@@ -72,6 +72,8 @@ struct MeetingBefore {
 
     std::string chosen;       ///< row_name of the row whose actions are shown
     std::string follow;       ///< the row that is to be scrolled into view, after it was moved
+    std::string focus;        ///< the line that is to have the keyboard's focus
+
     ExerciseChooser chooser;
     StepEditor editor;
     std::vector<std::string> reserve;  ///< of the running meeting
@@ -87,6 +89,10 @@ void draw_before(const app::Model& model, Context& context);
 /// The plan with what can be done to it; `width` pixels.
 void draw_before_plan(const app::Model& model, Context& context, float width);
 void draw_before_dialogs(const app::Model& model, Context& context);
+
+/// To be called after a line of a list: up and down lead to the lines `above` and `below` it, where ImGui would choose
+/// among everything that is as high up on the page. Empty: the list ends.
+void list_arrows(Context& context, const std::string& name, const std::string& above, const std::string& below);
 
 /// Stays the same when the step is moved or changed.
 std::string row_name(const MeetingBefore& before, int row);

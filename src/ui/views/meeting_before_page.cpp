@@ -114,6 +114,12 @@ bool tick_line(Context& context, const char* id, const std::string& words, const
     return pressed;
 }
 
+/// The name of the line before or after this one; empty at the ends.
+std::string neighbour(const char* list, std::size_t line, int by, std::size_t count) {
+    const std::size_t to = by < 0 ? line - 1 : line + 1;
+    return to < count ? list + std::to_string(to) : std::string();
+}
+
 void equipment(const app::Model& model, Context& context, float inner) {
     const MeetingBefore& before = before_of(context);
     const words::Catalogue& w = model.words;
@@ -138,9 +144,11 @@ void equipment(const app::Model& model, Context& context, float inner) {
     for (std::size_t i = 0; i < before.needs.equipment.size(); ++i) {
         const session::Equipment& line = before.needs.equipment[i];
         const std::string id = "equipment-" + std::to_string(i);
-        if (tick_line(context, id.c_str(), line.text, line.unneeded ? w[Key::before_skipped] : std::string(),
-                      before.ready[i], inner) &&
-            document != nullptr)
+        const bool pressed = tick_line(context, id.c_str(), line.text,
+                                       line.unneeded ? w[Key::before_skipped] : std::string(), before.ready[i], inner);
+        list_arrows(context, id, neighbour("equipment-", i, -1, before.needs.equipment.size()),
+                    neighbour("equipment-", i, 1, before.needs.equipment.size()));
+        if (pressed && document != nullptr)
             context.say(app::TickTask{{document->path, line.task}, !before.ready[i]});
     }
 }
@@ -167,6 +175,8 @@ void sheets(const app::Model& model, Context& context, float inner) {
         if (ImGui::InvisibleButton(id.c_str(), {inner, height + more + 2 * pad}, ImGuiButtonFlags_EnableNav))
             context.say(app::OpenDocument{sheet.document, sheet.anchor});
         report(ItemRole::link, id, sheet.title);
+        list_arrows(context, id, neighbour("sheet-", i, -1, before.needs.sheets.size()),
+                    neighbour("sheet-", i, 1, before.needs.sheets.size()));
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         focus_ring(context, 6);
         text_at(context, {at.x, at.y + pad}, sheet.title, name);
@@ -236,6 +246,25 @@ void head(const app::Model& model, Context& context, float width) {
 }
 
 }  // namespace
+
+void list_arrows(Context& context, const std::string& name, const std::string& above, const std::string& below) {
+    MeetingBefore& before = before_of(context);
+    if (before.focus == name) {
+        before.focus.clear();
+        ImGui::FocusItem();
+        ImGui::SetNavCursorVisible(true);
+        ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+    }
+    if (!ImGui::IsItemFocused() || ImGui::GetIO().KeyAlt) return;
+    const ImGuiID id = ImGui::GetItemID();
+    for (const auto& [key, to] : {std::pair{ImGuiKey_UpArrow, &above}, std::pair{ImGuiKey_DownArrow, &below}}) {
+        if (to->empty()) continue;
+        ImGui::SetKeyOwner(key, id);
+        if (!ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id)) continue;
+        before.focus = *to;
+        context.state->animating = true;  // the line has it from the next frame on
+    }
+}
 
 void draw_before(const app::Model& model, Context& context) {
     refresh_before(model, context);

@@ -89,20 +89,23 @@ class PlanRow {
         const bool pressed = ImGui::InvisibleButton("row", {width_, height}, ImGuiButtonFlags_EnableNav);
         report(ItemRole::button, "before-" + name_, row_.step.title, !before_.can_change, chosen);
         const bool focused = ImGui::IsItemFocused();
+        list_arrows(context_, name_, row_name(before_, number_ - 1), row_name(before_, number_ + 1));
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const Palette& p = context_.palette;
         const ImVec2 end{at.x + width_, at.y + height};
-        if (chosen)
-            list.AddRectFilled(at, end, p.primary_soft, context_.px(radius));
-        else if (before_.can_change && ImGui::IsItemHovered())
+        if (chosen) {
+            list.AddRectFilled(at, end, p.ground, context_.px(radius));
+            list.AddRect(at, end, p.primary, context_.px(radius), 0, std::max(1.0f, 1.6f * context_.scale));
+        } else if (before_.can_change && ImGui::IsItemHovered()) {
             list.AddRectFilled(at, end, faded(p.ink, 0.05f), context_.px(radius));
+        }
         if (before_.can_change && ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         focus_ring(context_);
         if (before_.follow == name_) {
             ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
             before_.follow.clear();
         }
-        words(at, chosen);
+        words(at);
         if (before_.can_change) {
             if (pressed) before_.chosen = chosen ? std::string() : name_;
             if (focused) keys();
@@ -153,10 +156,10 @@ class PlanRow {
         return std::round(height + 2 * context_.px(9));
     }
 
-    void words(ImVec2 at, bool chosen) {
+    void words(ImVec2 at) {
         const Palette& p = context_.palette;
         const ImU32 ink = row_.planned.skipped ? p.muted : p.ink;
-        const ImU32 quiet = chosen ? p.on_primary_soft : p.muted;
+        const ImU32 quiet = p.muted;
         const float left = at.x + pad_ + time_;
         const float right = at.x + width_ - pad_;
         float y = at.y + context_.px(9);
@@ -195,8 +198,7 @@ class PlanRow {
             ImGui::SetCursorScreenPos(cursor);
             y += height;
         }
-        TextStyle small = small_style();
-        small.colour = quiet;
+        const TextStyle small = small_style();
         for (const std::string& line : {details_, note_}) {
             if (line.empty()) continue;
             const float height = text_size(context_, line, small).y;
