@@ -68,13 +68,31 @@ std::optional<Moving> scene_moves(const Model& model, base::Instant now) {
     return Moving{wait, wait};
 }
 
+/// Until the time of an aid or a step runs out, when that is heard.
+std::optional<base::Milliseconds> until_chime(const Model& model, base::Instant now) {
+    if (!model.settings.chime || !meeting_on(model)) return std::nullopt;
+    std::optional<base::Milliseconds> left;
+    if (!model.aid) {
+        if (model.run->state.phase == session::Phase::running)
+            left = session::timing(model.run->state, model.run->plan, now).step_left;
+    } else if (session::moving(model.aid->aid, now)) {
+        if (const auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) left = countdown->view(now).left;
+        if (const auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) left = round->left(now);
+    }
+    return left && *left > base::Milliseconds{0} ? left : std::nullopt;
+}
+
 }  // namespace
+
+base::Instant shown_time(const Model& model, base::Instant now) {
+    return model.run && model.run->rehearsal ? model.run->clock.at(now) : now;
+}
 
 Wake next_wake(const Model& model, base::Instant now) {
     Wake wake;
     // In a rehearsal all of this is counted on its own clock.
     const bool rehearsal = model.run && model.run->rehearsal;
-    if (rehearsal) now = model.run->clock.at(now);
+    now = shown_time(model, now);
     const bool meeting_shown = model.place == Place::meeting && !model.kiosk;
     const bool covered = model.projection.cover != session::Cover::none;
     const auto moves = scene_moves(model, now);
@@ -87,6 +105,8 @@ Wake next_wake(const Model& model, base::Instant now) {
         else  // "slutt ca." moves on while the clock stands
             sooner(wake.leaders, base::Minutes{1} - now.time_since_epoch() % base::Minutes{1} + past);
     }
+    // The chime is heard in time, whatever the leaders look at meanwhile.
+    if (const auto chimes = until_chime(model, now)) sooner(wake.leaders, *chimes + past);
     for (const Notice& notice : model.notices)
         if (notice.until && *notice.until > now) sooner(wake.leaders, *notice.until - now + past);
     for (auto* wait : {&wake.wall, &wake.leaders})

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "app/idle.h"
 #include "app/update_parts.h"
 
 namespace app {
@@ -22,7 +23,7 @@ constexpr bool works_in_kiosk =
 }  // namespace
 
 Effects update(Model& model, const Action& action, base::Instant now) {
-    const base::Instant moment = model.run && model.run->rehearsal ? model.run->clock.at(now) : now;
+    const base::Instant moment = shown_time(model, now);
     const bool chimes = model.settings.chime && time_ran_out(model, model.now, moment);
     model.now = moment;
     ++model.revision;

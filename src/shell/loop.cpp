@@ -165,7 +165,7 @@ void Program::draw_wall(base::Instant now) {
     if (size.width <= 0 || size.height <= 0) return;
     const app::AudienceView view = app::audience_view(desk_.model());
     wall_shows_ = view.revision;
-    wall_painter_->wall(view, size, frame_time(wall_drawn_, now, false));
+    wall_painter_->wall(view, size, frame_time(wall_drawn_, app::shown_time(desk_.model(), now), false));
     wall_->swap();
 }
 

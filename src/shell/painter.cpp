@@ -1,5 +1,7 @@
 #include "shell/painter.h"
 
+#include "app/idle.h"
+
 namespace shell {
 
 Painter::Painter(Canvas& canvas, ImageCache& cache, int most_picture_height)
@@ -20,7 +22,7 @@ app::Actions Painter::leaders(const app::Model& model, Canvas::Size size, float 
     context_.palette = model.settings.look == app::Look::evening ? ui::evening() : ui::day();
     context_.scale = app::text_scales[model.settings.text_scale] * monitor_scale;
     context_.actions = &actions;
-    context_.now = time.now;
+    context_.now = app::shown_time(model, time.now);
     pictures_.begin_frame();
     canvas_.begin(size, time.seconds, time.idle);
     ui::draw_leaders(model, context_);

@@ -24,8 +24,9 @@ class Painter {
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
 
-    /// What the person asked for during this frame.
+    /// What the person asked for during this frame. Clocks show what the model's do (app::shown_time).
     app::Actions leaders(const app::Model& model, Canvas::Size size, float monitor_scale, FrameTime time);
+    /// `time.now` is what the clocks on it show.
     void wall(const app::AudienceView& view, Canvas::Size size, FrameTime time);
 
     /// As of the latest frame: another one is due at once.

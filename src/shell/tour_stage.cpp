@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "app/idle.h"
 #include "base/files.h"
 #include "book/compounds.h"
 #include "shell/edition_reader.h"
@@ -218,7 +219,7 @@ void Stage::draw_wall() {
     for (int i = 0; i < least_frames; ++i) {
         const Canvas::Scope scope(*wall_->canvas);
         wall_->target->bind();
-        wall_->painter->wall(view, wall_size, {now_});
+        wall_->painter->wall(view, wall_size, {app::shown_time(desk_.model(), now_)});
     }
 }
 

@@ -163,3 +163,44 @@ TEST_CASE("the kiosk hides the meeting, so its clock wakes nobody") {
     world.run(EnterKiosk{1});
     CHECK_FALSE(wake(world).leaders);
 }
+
+TEST_CASE("in a rehearsal the clocks show its own time, and the waits are shorter by as much") {
+    World world;
+    CHECK(shown_time(world.model, world.now) == world.now);
+    world.run(Rehearse{1});
+    world.run(GoToStep{pairs_step});
+    world.model.notices.clear();
+    CHECK(shown_time(world.model, world.now) == world.now);
+    CHECK(wake(world).leaders == 1000ms + 2 * past);
+    const base::Instant before = world.now;
+    world.run(SetRehearsalSpeed{10});
+    world.pass(6s);
+    CHECK(shown_time(world.model, world.now) == before + 60s);
+    CHECK(session::timing(world.state(), world.model.run->plan, shown_time(world.model, world.now)).step_used == 60s);
+    CHECK(wake(world).leaders == 100ms + past);
+    world.run(Tick{});
+    CHECK(world.model.now == before + 60s);
+    world.run(LeaveMeeting{});
+    CHECK(shown_time(world.model, world.now) == world.now);
+    world.run(StartMeeting{1, 1});
+    CHECK(shown_time(world.model, world.now) == world.now);
+}
+
+TEST_CASE("where the end of a time is to be heard, it is woken for wherever the leaders are") {
+    World world = at(pairs_step);
+    world.run(GoTo{Place::handbook});
+    world.model.notices.clear();
+    CHECK_FALSE(wake(world).leaders);
+    world.run(SetChime{true});
+    const Milliseconds left = session::timing(world.state(), world.model.run->plan, world.now).step_left;
+    REQUIRE(left > 0ms);
+    CHECK(wake(world).leaders == left + past);
+    world.pass(left + past);
+    CHECK_FALSE(wake(world).leaders);
+    world.act(Tick{});
+    CHECK(world.effect<PlayChime>());
+    world.act(Tick{});
+    CHECK_FALSE(world.effect<PlayChime>());
+    world.run(ToggleClock{});
+    CHECK_FALSE(wake(world).leaders);
+}
