@@ -79,6 +79,7 @@ void Program::hear(base::Instant now) {
     if (auto edition = editions_ ? editions_->take() : std::nullopt) act(std::move(*edition), now);
     if (const auto heard = speaker_ ? speaker_->heard() : std::nullopt)
         act(*heard == Speaker::Heard::missing ? app::Action(app::SpeechMissing{}) : app::SpeechEnded{}, now);
+    if (chime_ && chime_->missing()) act(app::ChimeMissing{}, now);
     while (auto loaded = loader_->take()) {
         if (loaded->handbook->revision != pictures_of_) {
             pictures_of_ = loaded->handbook->revision;

@@ -80,6 +80,7 @@ base::Outcome Program::run() {
     const base::Instant now = base::now();
     wall_->hide();
     speaker_.reset();
+    chime_.reset();
     glfwHideWindow(window_->handle());
     desk_.carry_out(now);
     desk_.runner().keep_settings(app::to_settings(desk_.model()));
@@ -166,7 +167,9 @@ void Program::speak(const std::string& text, words::Language language) {
 }
 
 app::Actions Program::play_chime() {
-    return {app::ChimeMissing{}};
+    if (chime_ == nullptr) chime_ = std::make_unique<Chime>([this] { wake(); });
+    chime_->play();
+    return {};
 }
 
 void Program::stop_speaking() {

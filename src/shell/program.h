@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "shell/chime.h"
 #include "shell/desk.h"
 #include "shell/edition_reader.h"
 #include "shell/handbook_loader.h"
@@ -103,6 +104,7 @@ class Program final : public Surroundings {
     std::unique_ptr<HandbookWatch> watch_;
     std::unique_ptr<EditionReader> editions_;  ///< made when first asked for
     std::unique_ptr<Speaker> speaker_;         ///< likewise
+    std::unique_ptr<Chime> chime_;             ///< likewise
 };
 
 }  // namespace shell

@@ -1,17 +1,14 @@
 #include "shell/speaker.h"
 
-#include <cerrno>
 #include <chrono>
 #include <utility>
 #include <vector>
 
-#ifndef _WIN32
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
+#include "shell/helper_program.h"
 
-extern char** environ;
+#ifndef _WIN32
+#include <signal.h>
+#include <sys/wait.h>
 #endif
 
 namespace shell {
@@ -81,24 +78,6 @@ constexpr std::chrono::seconds at_once{3};
 constexpr std::chrono::seconds cancelling{2};
 constexpr std::chrono::milliseconds look_again{10};
 
-/// The process id, or 0 when there is no such program. Its own group, so that what it starts ends with it.
-pid_t start(std::vector<std::string> words) {
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t files;
-    posix_spawn_file_actions_init(&files);
-    for (const int stream : {0, 1, 2}) posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_RDWR, 0);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    pid_t child = 0;
-    const int fault = posix_spawnp(&child, arguments.front(), &files, &attributes, arguments.data(), environ);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&files);
-    return fault == 0 ? child : 0;
-}
-
 /// The texts are Bokmål, Nynorsk and English; speech programs know one Norwegian voice, by this name.
 std::string voice(words::Language language) {
     return language == words::Language::en ? "en" : "nb";
@@ -106,7 +85,7 @@ std::string voice(words::Language language) {
 
 /// speech-dispatcher goes on speaking when the one who asked is gone.
 void cancel_dispatcher(const std::stop_token& stop) {
-    const pid_t child = start({"spd-say", "--cancel"});
+    const pid_t child = start_helper({"spd-say", "--cancel"});
     if (child == 0) return;
     const Steady::time_point until = Steady::now() + cancelling;
     while (waitpid(child, nullptr, WNOHANG) == 0) {
@@ -123,19 +102,15 @@ Speaker::Heard Speaker::say_now(const Wanted& wanted, std::unique_lock<std::mute
     const std::vector<std::string> programs[] = {{"spd-say", "--wait", "-l", language, "--", wanted.text},
                                                  {"espeak-ng", "-v", language, "--", wanted.text}};
     for (const auto& program : programs) {
-        const pid_t child = start(program);
+        const pid_t child = start_helper(program);
         if (child == 0) continue;
         const Steady::time_point began = Steady::now();
         child_ = child;
         lock.unlock();
-        // It is looked at before it is taken away: its number cannot become another's while silence() may use it.
-        siginfo_t info{};
-        while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR) {
-        }
+        await_helper(child);
         lock.lock();
         child_ = 0;
-        int status = 0;
-        const bool known = waitpid(child, &status, 0) == child;
+        const bool well = bury_helper(child);
         if (interrupted_) {
             if (program.front() == "spd-say") {
                 lock.unlock();
@@ -144,7 +119,6 @@ Speaker::Heard Speaker::say_now(const Wanted& wanted, std::unique_lock<std::mute
             }
             return Heard::ended;
         }
-        const bool well = !known || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
         if (well || Steady::now() - began > at_once) return Heard::ended;
     }
     return Heard::missing;

@@ -2,34 +2,15 @@
 
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
-#include <fstream>
 
-#include "base/temp_folder.h"
-#include "support/process.h"
+#include "support/path_of_our_own.h"
 
 using shell::Speaker;
+using support::runs;
 
 namespace {
 
-/// A PATH with nothing but speech programs of our own, which note what they are asked and then do what they are told.
-struct Voices {
-    TempFolder folder;
-    std::filesystem::path said = folder.path / "said";
-    std::string before = std::getenv("PATH");
-
-    Voices() { setenv("PATH", folder.path.c_str(), 1); }
-    ~Voices() { setenv("PATH", before.c_str(), 1); }
-    void add(const std::string& name, const std::string& then) const {
-        const auto file = folder.path / name;
-        std::ofstream(file)
-            << "#!/bin/sh\nPATH=/usr/bin:/bin\nfor word in \"$0\" \"$@\"; do printf '%s|' \"${word##*/}\"; "
-               "done >> '" +
-                   said.string() + "'\nprintf '\\n' >> '" + said.string() + "'\n" + then + "\n";
-        std::filesystem::permissions(file, std::filesystem::perms::owner_all);
-    }
-    std::string heard() const { return support::content_of(said); }
-};
+using Voices = support::PathOfOurOwn;
 
 struct Listener {
     std::atomic<int> told = 0;
@@ -37,14 +18,6 @@ struct Listener {
 };
 
 constexpr const char* speak = "spd-say|--wait|-l|nb|--|";
-
-/// Whether the process that wrote its id into the file still runs; one that is dead and not yet buried does not.
-bool runs(const std::filesystem::path& file) {
-    std::string id = support::content_of(file);
-    id.erase(id.find_last_not_of('\n') + 1);
-    const std::string state = id.empty() ? "" : support::content_of("/proc/" + id + "/stat");
-    return !state.empty() && state.find(") Z ") == std::string::npos;
-}
 
 }  // namespace
 
