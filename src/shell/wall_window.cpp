@@ -4,12 +4,6 @@
 
 #include <algorithm>
 
-#ifdef _WIN32
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
-#endif
-
 namespace shell {
 namespace {
 
@@ -31,17 +25,9 @@ void listen(GLFWwindow* window, Heard& heard) {
     });
 }
 
-/// While the room looks at it, the screen must not go to sleep. On X11 a full-screen window sees to that itself.
-void keep_awake([[maybe_unused]] bool on) {
-#ifdef _WIN32
-    SetThreadExecutionState(on ? ES_CONTINUOUS | ES_DISPLAY_REQUIRED | ES_SYSTEM_REQUIRED : ES_CONTINUOUS);
-#endif
-}
-
 }  // namespace
 
 WallWindow::~WallWindow() {
-    keep_awake(false);
     canvas_.reset();  // needs the window's OpenGL context
 }
 
@@ -69,7 +55,7 @@ base::Outcome WallWindow::show(const std::optional<ConnectedScreen>& screen, con
     }
     visible_ = true;
     heard_.wall = true;
-    keep_awake(true);
+    awake_.set(true);
     return base::done();
 }
 
@@ -123,7 +109,7 @@ void WallWindow::hide() {
     glfwHideWindow(window);
     visible_ = false;
     on_.clear();
-    keep_awake(false);
+    awake_.set(false);
 }
 
 bool WallWindow::displaced(const ConnectedScreen& screen) const {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "shell/keep_awake.h"
 #include "shell/screens.h"
 #include "shell/window.h"
 
@@ -46,6 +47,7 @@ class WallWindow {
     Heard& heard_;
     WindowHandle handle_;
     std::unique_ptr<Canvas> canvas_;
+    KeepAwake awake_;  ///< while it is shown
     bool visible_ = false;
     std::string on_;
 };
