@@ -11,23 +11,14 @@
 #include "base/temp_folder.h"
 #include "book/handbook.h"
 #include "shell/desk.h"
+#include "shell/nobody.h"
 #include "support/null_canvas.h"
 #include "support/process.h"
 #include "support/x_display.h"
 
 namespace screens {
 
-struct Nobody final : shell::Surroundings {
-    app::Actions load_handbook(words::Language) override { return {}; }
-    app::Actions show_wall(bool) override { return {}; }
-    app::Actions move_wall(const std::string&) override { return {}; }
-    base::Outcome open_url(const std::string&) override { return base::done(); }
-    void copy_text(const std::string&) override {}
-    app::Actions load_edition(const app::LoadEdition&) override { return {}; }
-    void speak(const std::string&, words::Language) override {}
-    void stop_speaking() override {}
-    app::Actions play_chime() override { return {}; }
-};
+using Nobody = shell::Nobody;
 
 /// A data folder with one course, whose first meeting is today.
 struct Data {
