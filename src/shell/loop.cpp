@@ -128,7 +128,12 @@ void Program::look_at_screens(base::Instant now) {
         const auto its = std::find_if(screens.begin(), screens.end(),
                                       [&](const ConnectedScreen& s) { return s.screen.key() == wall_->screen(); });
         if (its == screens.end()) {
-            wall_->hide();
+            // It may have been given another resolution: then the picture fills it as it is now.
+            const auto resized = with_new_size(screens, wall_->screen(), screens_);
+            if (resized && place_wall(*resized))
+                act(app::WallShown{wall_->screen()}, now);
+            else
+                wall_->hide();
         } else if (wall_->displaced(*its)) {
             if (!place_wall(*its)) wall_->hide();
         }

@@ -21,9 +21,13 @@ struct ConnectedScreen {
     int y = 0;
 };
 
-/// All that are on. `leaders`: the window whose screen is marked as ours.
+/// All that are on; of two that show the same (mirrored) the first, for nothing can be on one of them alone. `leaders`: the window whose screen is marked as ours.
 std::vector<ConnectedScreen> connected_screens(GLFWwindow* leaders);
 std::vector<app::Screen> names_of(const std::vector<ConnectedScreen>& screens);
+
+/// The screen of this key when it goes on in another resolution: one of its name, not ours, that was not there before.
+std::optional<ConnectedScreen> with_new_size(const std::vector<ConnectedScreen>& screens, const std::string& key,
+                                             const std::vector<app::Screen>& before);
 
 /// Where the wall belongs: the wanted screen when it is there and not ours, else the first that is not ours; nothing
 /// when the leaders' screen is the only one.

@@ -28,8 +28,8 @@ struct TwoScreens {
     ~TwoScreens() {
         if (!display.empty()) call("stop");
     }
-    support::Finished call(const std::string& what) const {
-        return support::run({SUPPORT "/two-screens", what, folder.path.string()});
+    support::Finished call(const std::string& what, const std::string& size = "1280x720") const {
+        return support::run({SUPPORT "/two-screens", what, folder.path.string()}, {{"PROJECTOR", size}});
     }
 };
 
@@ -119,4 +119,90 @@ TEST_CASE("the screens change places with one key, and back again") {
     display.key("x");
     REQUIRE(until(on_second));
     CHECK(until([&] { return !on_first(); }));
+}
+
+TEST_CASE("a projector that is given another resolution goes on with the picture, filled, and nothing is lost") {
+    TwoScreens screens;
+    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
+    screens.call("plug");
+    const XDisplay display(screens.display);
+    const Data data;
+    const ImVec2 start = data.place_of("home-start", {0, "", 0, 0, 1440, 900});
+    Running program(data.path, display);
+    program.click(start);
+    program.settle();
+    display.key("F5");
+    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
+    REQUIRE(screens.call("plug", "1024x768").code == 0);
+    const auto filled = [&] {
+        const auto wall = program.wall();
+        return wall && wall->x == 1920 && wall->y == 0 && wall->width == 1024 && wall->height == 768;
+    };
+    REQUIRE(until(filled));
+    program.settle();
+    const std::uint64_t title = display.picture(*program.wall());
+    display.key("Next");
+    REQUIRE(until([&] { return display.picture(*program.wall()) != title; }));
+    CHECK(filled());
+    // It is this screen now that is missed when it goes.
+    REQUIRE(screens.call("unplug").code == 0);
+    REQUIRE(until([&] { return !program.wall(); }));
+    CHECK(program.child().running());
+}
+
+TEST_CASE("mirrored screens are one: the wall has a window there, and gives way when they become so") {
+    TwoScreens screens;
+    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
+    screens.call("plug", "1920x1080");
+    REQUIRE(screens.call("mirror").code == 0);
+    const XDisplay display(screens.display);
+    const Data data;
+    Running program(data.path, display);
+    display.key("F5");
+    REQUIRE(until([&] { return program.wall().has_value(); }));
+    program.settle();
+    // Never over the leaders' own window without being asked.
+    CHECK(program.wall()->width < 1000);
+    display.key("Escape");
+    REQUIRE(until([&] { return !program.wall(); }));
+
+    REQUIRE(screens.call("plug").code == 0);
+    program.settle();
+    display.key("F5");
+    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
+    REQUIRE(screens.call("mirror").code == 0);
+    REQUIRE(until([&] { return !program.wall(); }));
+    CHECK(program.child().running());
+}
+
+TEST_CASE("the screen that was chosen is known again by its name and size") {
+    TwoScreens screens;
+    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
+    screens.call("plug");
+    const XDisplay display(screens.display);
+    const Data data;
+    Running program(data.path, display);
+    const auto at = [&](int x, int width) {
+        const auto wall = program.wall();
+        return wall && wall->x == x && wall->width == width;
+    };
+    display.key("F5");
+    REQUIRE(until([&] { return at(1920, 1280); }));
+    program.settle();
+    // Unplugged and plugged in again as it was: one press, and it is there that the picture comes back.
+    REQUIRE(screens.call("unplug").code == 0);
+    REQUIRE(until([&] { return !program.wall(); }));
+    const std::uint64_t alone = display.picture(program.leaders());
+    REQUIRE(screens.call("plug").code == 0);
+    CHECK(until([&] { return display.picture(program.leaders()) != alone; }));  // told: it is back
+    const std::uint64_t back = display.picture(program.leaders());
+    REQUIRE(screens.call("unplug").code == 0);
+    program.settle();
+    // Another size is another screen, and told as such.
+    REQUIRE(screens.call("plug", "1024x768").code == 0);
+    program.settle();
+    CHECK(display.picture(program.leaders()) != back);
+    CHECK_FALSE(program.wall());
+    display.key("F5");
+    REQUIRE(until([&] { return at(1920, 1024); }));
 }
