@@ -46,7 +46,8 @@ struct Snapshot {
     int phase = 0, step = 0, cue = 0;
     std::int64_t used = 0;  ///< of the step, milliseconds
     std::int64_t left = 0;
-    std::size_t marks = 0, lines = 0, counts = 0, ticks = 0, held = 0;
+    std::size_t marks = 0, lines = 0, counts = 0, ticks = 0;
+    unsigned held = 0;  ///< bit n: meeting n
 };
 
 std::ostream& operator<<(std::ostream& out, const Snapshot& s) {
@@ -98,9 +99,7 @@ Snapshot snapshot(const app::Model& model, base::Instant now) {
     s.ticks = fingerprint([&](auto& out) {
         for (const course::Tick& tick : records.ticks) out << tick.task << ' ';
     });
-    s.held = fingerprint([&](auto& out) {
-        for (const int meeting : records.held) out << meeting << ' ';
-    });
+    for (const int meeting : records.held) s.held |= 1u << meeting;
     return s;
 }
 
@@ -270,7 +269,8 @@ TEST_CASE("killed again and again while a course is run, each next start has the
                 REQUIRE((seen.lines == told.lines || seen.lines == flying.lines));
                 REQUIRE((seen.counts == told.counts || seen.counts == flying.counts));
                 REQUIRE((seen.ticks == told.ticks || seen.ticks == flying.ticks));
-                REQUIRE((seen.held == told.held || seen.held == flying.held));
+                // One that is held a second time and opened again stands as held for its first.
+                REQUIRE(((told.held & ~seen.held) == 0 || (flying.held & ~seen.held) == 0));
             }
             acknowledged += what == 'A';
             flying = seen;
