@@ -16,9 +16,11 @@ inline constexpr int x_key_press = KeyPress, x_key_release = KeyRelease;
 
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/process.h"
@@ -86,10 +88,8 @@ class XDisplay {
         XImage* const image = XGetImage(display_, DefaultRootWindow(display_), x, y, static_cast<unsigned>(width),
                                         static_cast<unsigned>(height), AllPlanes, ZPixmap);
         if (image == nullptr) return 0;
-        std::uint64_t hash = 1469598103934665603u;
-        for (int i = 0; i < image->bytes_per_line * image->height; ++i) {
-            hash = (hash ^ static_cast<unsigned char>(image->data[i])) * 1099511628211u;
-        }
+        const auto bytes = static_cast<std::size_t>(image->bytes_per_line) * static_cast<std::size_t>(image->height);
+        const std::uint64_t hash = std::hash<std::string_view>{}({image->data, bytes});
         XDestroyImage(image);
         return hash;
     }
@@ -97,6 +97,7 @@ class XDisplay {
 
     /// "Next", "F5", "ctrl+f": as xdotool calls them.
     void key(const std::string& key) const { xdotool({"key", "--clearmodifiers", key}); }
+    void type(const std::string& text) const { xdotool({"type", "--clearmodifiers", text}); }
     void click(int x, int y) const {
         xdotool({"mousemove", std::to_string(x), std::to_string(y)});
         xdotool({"click", "1"});
