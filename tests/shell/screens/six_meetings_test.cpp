@@ -93,11 +93,14 @@ std::vector<std::uint64_t> walk(const XDisplay& display, const Running& program,
     while (session::after(shadow.model().run->plan, shadow.model().run->state)) {
         const support::SeenWindow wall = *program.wall();
         const std::uint64_t before = display.picture(wall);
+        const bool moved = !stands_still(shadow.model());
         display.key("Next");
         shadow.act(app::Next{});
         CAPTURE(shadow.model().run->plan.meeting, shadow.model().run->state.step, shadow.model().run->state.cue);
         CHECK(until([&] { return display.picture(wall) != before; }, std::chrono::seconds(5)));
-        std::this_thread::sleep_for(std::chrono::milliseconds(150));  // a second press sooner would be a slip of the clicker
+        // A second press sooner would be a slip of the clicker. A picture that moves by itself does not say when the press
+        // has been heard.
+        std::this_thread::sleep_for(std::chrono::milliseconds(moved ? 900 : 150));
         seen.push_back(stands_still(shadow.model()) ? display.picture(wall) : 0);
     }
     return seen;
