@@ -57,7 +57,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
     if (asked == "nb" || asked == "nn" || asked == "en") line.language = words::language_from(asked);
     const words::Catalogue words = line.words();
 
-    std::string data, handbook, language, operand, second;
+    std::string data, handbook, language, operand, second, only;
     bool help = false;
     CLI::App app;
     app.set_help_flag();
@@ -74,6 +74,7 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
         if (one.required) option->required();
         if (one.second != nullptr) command->add_option(one.second, second);
         if (one.task == Task::check) command->add_flag("--figures", line.figures);
+        if (one.task == Task::tour) command->add_option("--only", only);
     }
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
@@ -90,6 +91,10 @@ CommandLine read_command_line(const std::vector<std::string>& arguments) {
     }
     if (line.fault.empty() && !language.empty() && !line.language)
         line.fault = words(Key::shell_unknown_language, {{"what", language}});
+    if (line.fault.empty() && !only.empty() && only != "course" && only != "walls")
+        line.fault = words(Key::shell_unknown_argument, {{"what", only}});
+    line.play_course = only != "walls";
+    line.every_wall = only != "course";
     line.data = data.empty() ? base::default_data_folder() : base::path_from_utf8(data);
     line.handbook = base::path_from_utf8(handbook);
     line.operand = base::path_from_utf8(operand);

@@ -24,6 +24,8 @@ struct CommandLine {
     std::filesystem::path operand;  ///< the command's own file or folder; may be empty
     std::filesystem::path second;   ///< compare: the newer edition; empty when not given
     bool figures = false;           ///< check: print what an editor wants to know of each document
+    bool play_course = true;        ///< tour: play the course; `--only walls` does not
+    bool every_wall = true;         ///< tour: picture every slide, exercise and aid; `--only course` does not
     std::string fault;              ///< a sentence when the arguments make no sense
 
     words::Catalogue words() const { return words::Catalogue(language.value_or(words::Language::nb)); }

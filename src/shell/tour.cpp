@@ -15,6 +15,9 @@ namespace {
 
 using words::Key;
 
+/// The oldest projectors and the newest that are common.
+constexpr Canvas::Size wall_sizes[] = {{1024, 768}, {1920, 1080}};
+
 int fail(const std::string& sentence) {
     std::fprintf(stderr, "%s\n", sentence.c_str());
     return 2;
@@ -26,6 +29,7 @@ bool make_room(const fs::path& out) {
     if (!fs::exists(out, code) || fs::is_empty(out, code)) return true;
     if (!fs::is_regular_file(out / "tour.json", code)) return false;
     fs::remove_all(out / "data", code);
+    fs::remove_all(out / "wall", code);
     for (const fs::directory_entry& entry : fs::directory_iterator(out, code)) {
         const std::string name = base::to_utf8(entry.path().filename());
         const bool ours = (name.starts_with("screen-") || name.starts_with("wall-")) && name.ends_with(".png");
@@ -35,16 +39,18 @@ bool make_room(const fs::path& out) {
     return true;
 }
 
-nlohmann::ordered_json told(const std::vector<TourStep>& steps) {
+nlohmann::ordered_json told(const Stage& stage) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
-    for (const TourStep& step : steps) {
+    for (const TourStep& step : stage.steps()) {
         nlohmann::ordered_json one{
             {"number", step.number}, {"name", step.name}, {"text", step.text}, {"clock", step.clock}};
         if (!step.screen.empty()) one["screen"] = step.screen;
         if (!step.wall.empty()) one["wall"] = step.wall;
         all.push_back(std::move(one));
     }
-    return {{"steps", std::move(all)}};
+    nlohmann::ordered_json walls = nlohmann::ordered_json::array();
+    for (const WallFile& wall : stage.walls()) walls.push_back({{"file", wall.file}, {"document", wall.document}});
+    return {{"steps", std::move(all)}, {"walls", std::move(walls)}};
 }
 
 }  // namespace
@@ -61,9 +67,11 @@ int tour(const CommandLine& line) {
     if (!screen.ok()) return fail(words[Key::shell_no_hidden_screen]);
     auto stage = Stage::make(out, handbook_folder(line.handbook), words.language());
     if (!stage.ok()) return fail(words(Key::shell_no_window, {{"detail", stage.error().detail}}));
-    play(*stage.value());
+    if (line.play_course) play(*stage.value());
+    if (line.every_wall)
+        for (const Canvas::Size size : wall_sizes) stage.value()->every_wall(size);
     stage.value()->finish();
-    const std::string text = told(stage.value()->steps()).dump(2) + "\n";
+    const std::string text = told(*stage.value()).dump(2) + "\n";
     if (const base::Outcome kept = base::write_file(out / "tour.json", text); !kept)
         return fail(words.sentence(kept.error()));
     if (!stage.value()->fault().empty())

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/idle.h"
+#include "app/wall_pictures.h"
 #include "base/files.h"
 #include "book/compounds.h"
 #include "shell/edition_reader.h"
@@ -17,6 +18,7 @@ constexpr Canvas::Size leaders_size{1440, 900};
 constexpr Canvas::Size wall_size{1280, 720};
 constexpr base::Minutes zone{60};  // Norwegian winter time
 constexpr int least_frames = 4;    // ImGui settles in three
+constexpr int wall_frames = 2;     // the first has the letters drawn, the second is the picture
 constexpr int most_frames = 240;   // a glide is over long before
 
 const app::Screen own_screen{"Skjerm 1", 1920, 1080, true};
@@ -265,6 +267,32 @@ void Stage::wall_picture(const std::string& name, const std::string& text) {
     draw_wall();
     one.wall = std::string("wall-") + number + "-" + name + ".png";
     keep(*wall_, one.wall);
+}
+
+void Stage::every_wall(Canvas::Size size, bool light) {
+    auto made = Side::make(size, Canvas::Input::none, images_);
+    if (!made.ok()) {
+        fault_ = made.error().detail;
+        return;
+    }
+    const std::unique_ptr<Side> side = std::move(made).value();
+    const std::string folder =
+        "wall/" + std::to_string(size.width) + "x" + std::to_string(size.height) + (light ? "-light" : "") + "/";
+    if (const base::Outcome there = base::make_folder(out_ / folder); !there) {
+        fault_ = there.error().path;
+        return;
+    }
+    const words::Language language = desk_.model().settings.language;
+    for (app::WallPicture& picture : app::wall_pictures(desk_.model().handbook, language, now_)) {
+        picture.view.light = light;
+        for (int i = 0; i < wall_frames; ++i) {
+            const Canvas::Scope scope(*side->canvas);
+            side->target->bind();
+            side->painter->wall(picture.view, size, {now_});
+        }
+        walls_.push_back({folder + picture.name + ".png", std::move(picture.document)});
+        keep(*side, walls_.back().file);
+    }
 }
 
 void Stage::finish() {

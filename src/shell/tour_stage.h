@@ -28,6 +28,12 @@ struct TourStep {
     std::string wall;
 };
 
+/// A picture of every_wall(), as tour.json tells it.
+struct WallFile {
+    std::string file;  ///< "wall/1024x768/lysbilde-samling-1-01-1.png"
+    std::string document;
+};
+
 class Stage final : public Surroundings {
   public:
     static base::Result<std::unique_ptr<Stage>> make(const std::filesystem::path& out,
@@ -50,9 +56,12 @@ class Stage final : public Surroundings {
     void picture(const std::string& name, const std::string& text);
     /// The wall's alone, for the many pictures of one step.
     void wall_picture(const std::string& name, const std::string& text);
+    /// Every slide, exercise and aid of the handbook on a wall of this size, into a folder of its own.
+    void every_wall(Canvas::Size size, bool light = false);
 
     const app::Model& model() const { return desk_.model(); }
     const std::vector<TourStep>& steps() const { return steps_; }
+    const std::vector<WallFile>& walls() const { return walls_; }
     int pictures() const { return pictures_; }
     /// Empty when all went well.
     const std::string& fault() const { return fault_; }
@@ -90,6 +99,7 @@ class Stage final : public Surroundings {
     bool started_ = false;
     std::string wall_screen_;
     std::vector<TourStep> steps_;
+    std::vector<WallFile> walls_;
     int pictures_ = 0;
     std::string fault_;
 };

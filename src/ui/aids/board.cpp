@@ -13,14 +13,14 @@ using words::Key;
 
 constexpr float top = 48;
 constexpr float bottom = 622;
-constexpr float gutter = 16;  // between columns
+constexpr float gutter = 12;  // between columns
 constexpr float tray_padding = 8;
 constexpr float name_padding = 12;
 constexpr float bar = 6;  // along a card's left side
 
 // From large to the least with 3 % capitals. Each list goes on with sizes for words that are wider than a whole column:
 // better small than broken.
-constexpr float card_sizes[] = {46, 40, 34, 30, 27, 24, 21, 18};
+constexpr float card_sizes[] = {46, 40, 36, 34, 30, 27, 24, 21, 18};
 constexpr int any_lines = 12;
 
 /// One way of laying out the cards, the same in all columns. Tried in order: cards that are crowded first lie closer,
@@ -34,10 +34,17 @@ struct Try {
     float type() const { return card_sizes[size]; }
 };
 constexpr Try tries[] = {{0, 1, 14, 10}, {0, 2, 14, 10}, {1, 1, 10, 8}, {1, 2, 10, 8}, {1, 3, 10, 8}, {1, 0, 8, 6},
-                         {2, 1, 8, 6},   {2, 2, 8, 6},   {2, 0, 8, 6},  {3, 1, 8, 6},  {3, 2, 8, 6},  {3, 0, 8, 6}};
+                         {2, 1, 8, 6},   {2, 2, 8, 6},   {2, 0, 8, 6},  {3, 1, 8, 6},  {3, 2, 8, 6},  {3, 0, 8, 6},
+                         {4, 1, 8, 6},   {4, 2, 8, 6},   {4, 0, 8, 6}};
 constexpr const Try& closest = tries[std::size(tries) - 1];
 
 using Texts = std::vector<const std::string*>;
+
+/// A narrow wall gives the columns a little of its air: long words are to stand whole and large.
+float side_of(const WallCanvas& wall) {
+    constexpr float narrow = 1100;
+    return wall.width() < narrow ? wall.margin() * 0.75f : wall.margin();
+}
 
 LineStyle style_of(const Try& attempt) {
     return {.sizes = std::span(card_sizes).subspan(attempt.size), .most_lines = any_lines};
@@ -106,7 +113,7 @@ bool fits(const std::vector<book::Rect>& boxes, const book::Rect& tray) {
 
 /// Whether every word is whole at the size that is tried.
 bool words_fit(const WallCanvas& wall, const Texts& cards, const book::Rect& tray, const Try& attempt) {
-    if (attempt.across == 0 || (attempt.across == 1 && attempt.size > 1)) return true;
+    if (attempt.across == 0 || (attempt.across == 1 && attempt.size > 3)) return true;
     const auto across = static_cast<float>(attempt.across);
     const float room = text_room(attempt, (tray.width - attempt.gap * (across - 1)) / across);
     return std::all_of(cards.begin(), cards.end(), [&](const std::string* card) {
@@ -185,7 +192,7 @@ struct Plan {
 
 Plan plan_columns(WallCanvas& wall, const session::Board& board, float y) {
     const auto count = static_cast<float>(board.columns.size());
-    const float margin = wall.margin();
+    const float margin = side_of(wall);
     Plan plan{.y = y, .width = (wall.width() - 2 * margin - gutter * (count - 1)) / count};
     const float name_width = plan.width - 2 * name_padding;
     plan.heading = {.sizes = heading_size(wall, board, name_width),
@@ -241,7 +248,7 @@ void draw_tick(WallCanvas& wall, float x, float y, ImU32 colour) {
 /// The word that waits for its column, lifted above them; then how many are left.
 float draw_waiting(WallCanvas& wall, const session::Board& board, int waiting) {
     const Palette& p = wall.palette();
-    const float margin = wall.margin();
+    const float margin = side_of(wall);
     const float width = wall.width() - 2 * margin;
     const std::string& word = board.cards[static_cast<std::size_t>(waiting)].text;
     const std::string left = wall.words()(Key::aid_words_left, {{"count", board.count(-1)}});
@@ -268,10 +275,10 @@ constexpr float title_room = 72;
 void draw_title(WallCanvas& wall, const app::AidScene& scene, const session::Board& board) {
     const Palette& p = wall.palette();
     static constexpr float sizes[] = {52, 46, 43, 40, 36, 32, 28};
-    const float left = wall.margin() + (board.locked ? 56.0f : 0.0f);
+    const float left = side_of(wall) + (board.locked ? 56.0f : 0.0f);
     const LineStyle style{.sizes = sizes, .most_lines = 1, .strong = true};
-    const float high = draw_line(wall, scene.title, left, top, wall.width() - wall.margin() - left, style);
-    if (board.locked) draw_tick(wall, wall.margin() + 4, top + high / 2, p.good);
+    const float high = draw_line(wall, scene.title, left, top, wall.width() - side_of(wall) - left, style);
+    if (board.locked) draw_tick(wall, side_of(wall) + 4, top + high / 2, p.good);
 }
 
 }  // namespace

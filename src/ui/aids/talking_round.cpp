@@ -17,7 +17,10 @@ constexpr float speaker_grows = 1.16f;
 
 void draw_talking_round(WallCanvas& wall, const app::AidScene& scene, const session::TalkingRound& round) {
     const Palette& p = wall.palette();
-    const RoundStage stage = round_stage(wall);
+    RoundStage stage = round_stage(wall);
+    // On a narrow wall the ring takes of the air on both its sides: the numbers are to be read from the chairs.
+    constexpr float tallest = 264;
+    stage.radius = std::min(tallest, stage.radius + 22);
     const int seats = std::max(1, round.seats);
     const bool done = round.seat >= round.seats;
 

@@ -13,18 +13,25 @@ using session::WeekGrid;
 using words::Key;
 
 // Days go down and the parts of a day across, so that a field is wide enough for words.
-constexpr float top = 40;
+constexpr float top = 30;
 constexpr float head = 52;  // the parts' names
 constexpr float legend_bottom = 624;
 constexpr float legend_row = 46;
-constexpr float gap = 7;
-constexpr float sign = 14;  // half of its width
-constexpr float before_text = 46;
-constexpr float after_text = 6;
-// An entry on one line; one that has no room takes two small ones.
-constexpr float line_sizes_of_entry[] = {40, 38, 36, 34, 32, 30, 28};
-constexpr float two_line_sizes[] = {26, 24, 22, 20};
+constexpr float gap = 6;
+constexpr float sign = 12;  // half of its width
+constexpr float before_text = 40;
+constexpr float after_text = 4;
+// An entry on one line; one that has no room takes two. 30 has capitals of 3 %; what is below is for words that leaders or
+// other handbooks make too long.
+constexpr float line_sizes_of_entry[] = {40, 38, 36, 34, 32, 30};
+constexpr float two_line_sizes[] = {30, 28, 26, 24, 22, 20};
 constexpr float least_common = 32;
+
+/// A narrow wall gives the fields a little of its air.
+float side_of(const WallCanvas& wall) {
+    constexpr float narrow = 1100;
+    return wall.width() < narrow ? wall.margin() * 0.75f : wall.margin();
+}
 
 /// A kind's ground and what is written on it.
 struct Look {
@@ -105,7 +112,7 @@ std::size_t best_cut(const WallCanvas& wall, book::Font font, std::string_view w
 
 /// Words that are too many even so lose the last of them: the kind is what the room must see.
 void draw_two_lines(WallCanvas& wall, std::string words, const book::Rect& box, ImU32 colour) {
-    constexpr float line = 1.12f;
+    constexpr float line = 1.05f;
     const float middle = box.y + box.height / 2;
     while (true) {
         for (const float size : two_line_sizes) {
@@ -184,7 +191,7 @@ float name_width(const WallCanvas& wall, const Legend& legend, const std::string
 }
 
 bool fits(const WallCanvas& wall, const WeekGrid& week, const Legend& legend) {
-    const float width = wall.width() - 2 * wall.margin();
+    const float width = wall.width() - 2 * side_of(wall);
     for (int row = 0; row < legend.rows; ++row) {
         float taken = row == legend.rows - 1 ? name_width(wall, legend, legend.free) : 0;
         for (int kind = legend.first_of(week, row); kind < legend.first_of(week, row + 1); ++kind)
@@ -211,7 +218,7 @@ void draw_legend(WallCanvas& wall, const WeekGrid& week, const Legend& legend) {
     for (int row = 0; row < legend.rows; ++row) {
         const float middle = legend_bottom - legend_row * (static_cast<float>(legend.rows - row) - 0.5f);
         const float baseline = middle + legend.size * wall_type::capitals / 2;
-        float x = wall.margin();
+        float x = side_of(wall);
         for (int kind = legend.first_of(week, row); kind < legend.first_of(week, row + 1); ++kind) {
             const Look look = look_of(p, kind);
             const bool lit = kind == week.lit;
@@ -226,7 +233,7 @@ void draw_legend(WallCanvas& wall, const WeekGrid& week, const Legend& legend) {
         }
         if (row < legend.rows - 1) continue;
         const book::Font font{book::Face::regular, legend.size};
-        const float right = wall.width() - wall.margin();
+        const float right = wall.width() - side_of(wall);
         const float left = right - wall.advance(font, legend.free) - Legend::after_chip - Legend::chip;
         wall.outline({left, middle - Legend::chip / 2, Legend::chip, Legend::chip}, 2, p.edge, 9);
         wall.text(font, right, baseline, p.ink, legend.free, 1);
@@ -243,14 +250,14 @@ void draw_week(WallCanvas& wall, const app::AidScene&, const WeekGrid& week) {
     for (int day = 0; day < WeekGrid::days; ++day) label = std::max(label, wall.advance(font, day_name(days, day)));
     const Legend legend = legend_for(wall, week);
     const float bottom = legend_bottom - legend_row * static_cast<float>(legend.rows) - 14;
-    Table table{.x = wall.margin() + label + 16, .y = top + head};
-    table.width = (wall.width() - wall.margin() - table.x - gap * (WeekGrid::parts - 1)) / WeekGrid::parts;
+    Table table{.x = side_of(wall) + label + 16, .y = top + head};
+    table.width = (wall.width() - side_of(wall) - table.x - gap * (WeekGrid::parts - 1)) / WeekGrid::parts;
     table.high = (bottom - table.y - gap * (WeekGrid::days - 1)) / WeekGrid::days;
     table.size = common_size(wall, week, table.width - before_text - after_text);
     draw_heads(wall, table);
     for (int day = 0; day < WeekGrid::days; ++day) {
         const float y = table.y + (table.high + gap) * static_cast<float>(day);
-        wall.text(font, wall.margin(), y + table.high / 2 + font.size * wall_type::capitals / 2 - 2, wall.palette().ink,
+        wall.text(font, side_of(wall), y + table.high / 2 + font.size * wall_type::capitals / 2 - 2, wall.palette().ink,
                   day_name(days, day));
         for (int part = 0; part < WeekGrid::parts; ++part)
             draw_entry(wall, week, week.week[static_cast<std::size_t>(day)][static_cast<std::size_t>(part)],

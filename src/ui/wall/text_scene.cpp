@@ -2,6 +2,7 @@
 #include <iterator>
 #include <vector>
 
+#include "ui/wall/last_words.h"
 #include "ui/wall/scenes.h"
 
 namespace ui {
@@ -97,6 +98,7 @@ void draw_forms(WallCanvas& wall, const app::TextScene& scene, const book::Rect&
 
 void draw_text_scene(WallCanvas& wall, const app::TextScene& scene) {
     const bool pictured = wall.aspect(scene.picture) > 0;
+    const std::vector<book::Block> blocks = with_last_words_together(scene.blocks);
     for (const Try& attempt : tries) {
         if (!pictured && attempt.picture > 0 && attempt.picture < 1) continue;
         const bool last = &attempt == &tries[std::size(tries) - 1];
@@ -111,7 +113,7 @@ void draw_text_scene(WallCanvas& wall, const app::TextScene& scene) {
         style.small = std::min(style.small, attempt.body);
         style.most_picture_height = stage.text.height * 0.6f;
         const float between = title_height > 0 && !alone ? after_title : 0;
-        const float body_height = alone ? 0 : wall.lay_out(scene.blocks, style, stage.text.width).height;
+        const float body_height = alone ? 0 : wall.lay_out(blocks, style, stage.text.width).height;
         const float height = title_height + between + body_height;
         if (height > stage.text.height && !last) continue;
 
@@ -121,7 +123,7 @@ void draw_text_scene(WallCanvas& wall, const app::TextScene& scene) {
         y += draw_line(wall, scene.title, stage.text.x, y, stage.text.width, title) + between;
         if (!alone) {
             const Palette& p = wall.palette();
-            wall.paint(wall.lay_out(scene.blocks, style, stage.text.width), stage.text.x, y,
+            wall.paint(wall.lay_out(blocks, style, stage.text.width), stage.text.x, y,
                        {p.ink, p.primary, p.primary});
         }
         draw_page_dots(wall, scene, stage.text);

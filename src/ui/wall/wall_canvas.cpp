@@ -8,6 +8,7 @@
 #include "ui/fonts.h"
 #include "ui/state.h"
 #include "ui/wall/blocks_hash.h"
+#include "ui/wall/drawn_text.h"
 #include "ui/wall/heading_fit.h"
 
 namespace ui {
@@ -43,6 +44,10 @@ WallCanvas::WallCanvas(Context& context, ImDrawList& list, const Palette& palett
 void WallCanvas::text(book::Font font, float x, float y, ImU32 colour, std::string_view text, float align) {
     if (text.empty()) return;
     if (align != 0) x -= advance(font, text) * align;
+    if (DrawnTexts* const kept = DrawnTexts::kept()) {
+        const float high = font.size * wall_type::capitals;
+        kept->all.push_back({std::string(text), font.size, {x, y - high, advance(font, text), high}});
+    }
     const float space = advance(font, " ");
     while (!text.empty()) {
         const std::string_view word = text.substr(0, text.find(' '));
