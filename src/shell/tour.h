@@ -8,7 +8,8 @@
 
 namespace shell {
 
-/// Writes screen-NN-name.png, wall-NN-name.png, tour.json and data/ into the operand's folder.
+/// Writes screen-NN-name.png, wall-NN-name.png, wall/1024x768/name.png, wall/1920x1080/name.png, tour.json and data/ into
+/// the operand's folder.
 int tour(const CommandLine& line);
 
 }  // namespace shell

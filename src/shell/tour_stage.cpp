@@ -269,22 +269,20 @@ void Stage::wall_picture(const std::string& name, const std::string& text) {
     keep(*wall_, one.wall);
 }
 
-void Stage::every_wall(Canvas::Size size, bool light) {
+void Stage::every_wall(Canvas::Size size) {
     auto made = Side::make(size, Canvas::Input::none, images_);
     if (!made.ok()) {
         fault_ = made.error().detail;
         return;
     }
     const std::unique_ptr<Side> side = std::move(made).value();
-    const std::string folder =
-        "wall/" + std::to_string(size.width) + "x" + std::to_string(size.height) + (light ? "-light" : "") + "/";
+    const std::string folder = "wall/" + std::to_string(size.width) + "x" + std::to_string(size.height) + "/";
     if (const base::Outcome there = base::make_folder(out_ / folder); !there) {
         fault_ = there.error().path;
         return;
     }
     const words::Language language = desk_.model().settings.language;
     for (app::WallPicture& picture : app::wall_pictures(desk_.model().handbook, language, now_)) {
-        picture.view.light = light;
         for (int i = 0; i < wall_frames; ++i) {
             const Canvas::Scope scope(*side->canvas);
             side->target->bind();

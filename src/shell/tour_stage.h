@@ -57,7 +57,7 @@ class Stage final : public Surroundings {
     /// The wall's alone, for the many pictures of one step.
     void wall_picture(const std::string& name, const std::string& text);
     /// Every slide, exercise and aid of the handbook on a wall of this size, into a folder of its own.
-    void every_wall(Canvas::Size size, bool light = false);
+    void every_wall(Canvas::Size size);
 
     const app::Model& model() const { return desk_.model(); }
     const std::vector<TourStep>& steps() const { return steps_; }

@@ -247,3 +247,86 @@ TEST_CASE("the wall is never taken from a cue that the handbook has no document 
         }
     }
 }
+
+namespace {
+
+using Items = std::vector<book::AidSpec::Item>;
+
+book::AidSpec spec(std::string type, std::string list, Items items) {
+    book::AidSpec made{.type = std::move(type)};
+    made.lists[std::move(list)] = std::move(items);
+    return made;
+}
+
+/// Every aid that holds something back, with the marker in all of it that the room is not to see at first.
+std::vector<book::AidSpec> aids_with_secrets() {
+    const Items hidden{{marker, marker, {}}, {marker, marker, {}}, {marker, marker, {}}};
+    const Items examples{{"A", marker, {}}, {"B", marker, {}}, {"C", marker, {}}};
+    book::AidSpec sorting = spec("sorting_board", "words", {{"Synlig", "", {}}, {marker, "", {}}, {marker, "", {}}});
+    sorting.lists["columns"] = {{"Ja", "", {}}, {"Nei", "", {}}};
+    return {spec("form", "lines", examples),  spec("circle", "stages", examples),   spec("ladder", "rungs", hidden),
+            spec("mind_map", "branches", hidden), spec("checklist", "items", hidden), spec("word_cards", "cards", hidden),
+            sorting};
+}
+
+/// The meeting with this aid in its exercise, and with the leaders' own words in every step and after the meeting.
+World world_with(const book::AidSpec& aid) {
+    World world;
+    auto book = std::make_shared<book::Handbook>(*small_book());
+    book->documents[static_cast<std::size_t>(book->find("summing"))].aid = aid;
+    book->revision += 1;
+    world.run(HandbookLoaded{book, nullptr});
+    session::CoursePlan plan = session::as_course_plan(session::make_plan(*book, 1));
+    for (session::PlannedStep& step : plan) step.note = marker;
+    plan.push_back({.title = "Vårt eget", .note = marker, .minutes = 5});
+    world.run(ChangePlan{1, plan});
+    world.run(WriteLine{1, marker});
+    world.run(StartMeeting{1, 1});
+    return world;
+}
+
+bool tells(const AudienceView& view) {
+    return all_text(view).find(marker) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("no aid shows an example, a rung, a card or a note before it is revealed, and neither does any picture of it") {
+    for (const book::AidSpec& aid : aids_with_secrets()) {
+        INFO(aid.type);
+        World world = world_with(aid);
+        const auto& steps = world.model.run->plan.steps;
+        REQUIRE(steps.back().note == marker);
+        for (int step = 0; step < static_cast<int>(steps.size()); ++step)
+            for (int cue = 0; cue < static_cast<int>(steps[static_cast<std::size_t>(step)].cues.size()); ++cue)
+                CHECK_FALSE(tells(preview(world.model, step, cue)));
+        bool seen = false;
+        for (bool moved = true; moved;) {
+            CHECK_FALSE(tells(world.wall()));
+            const AudienceView view = world.wall();
+            const auto* scene = std::get_if<AidScene>(&view.scene);
+            seen = seen || (scene && scene->title == "Summing");
+            const session::State before = world.state();
+            world.run(Next{});
+            moved = world.state().step != before.step || world.state().cue != before.cue;
+        }
+        CHECK(seen);
+    }
+}
+
+TEST_CASE("what an aid holds back comes when it is revealed, and not before") {
+    for (const book::AidSpec& aid : aids_with_secrets()) {
+        INFO(aid.type);
+        World world = world_with(aid);
+        world.go_to<session::AidCue>(pairs_step);
+        REQUIRE(world.model.aid);
+        CHECK_FALSE(tells(world.wall()));
+        if (std::holds_alternative<session::Reveal>(world.model.aid->aid)) world.run(AidSwitch{true});
+        CHECK_FALSE(tells(world.wall()));
+        if (std::holds_alternative<session::Board>(world.model.aid->aid))
+            world.run(AidPlace{0, 0});
+        else
+            world.run(AidForward{});
+        CHECK(tells(world.wall()));
+    }
+}

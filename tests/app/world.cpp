@@ -30,8 +30,17 @@ void add(std::string& text, const AidScene& scene) {
         text += line->question + "\n" + line->low + "\n" + line->high + "\n";
     if (const auto* board = std::get_if<session::Board>(&scene.aid))
         for (const auto& card : board->cards) text += card.text + "\n";
-    if (const auto* reveal = std::get_if<session::Reveal>(&scene.aid))
+    if (const auto* reveal = std::get_if<session::Reveal>(&scene.aid)) {
+        text += reveal->heading + "\n" + reveal->scale + "\n";
         for (const auto& part : reveal->parts) text += part.name + "\n" + part.written + "\n" + part.example + "\n";
+    }
+    if (const auto* scan = std::get_if<session::BodyScan>(&scene.aid))
+        for (const auto& area : scan->areas) text += area + "\n";
+    if (const auto* network = std::get_if<session::Network>(&scene.aid))
+        for (const auto& sector : network->sectors) text += sector + "\n";
+    if (const auto* week = std::get_if<session::WeekGrid>(&scene.aid))
+        for (const auto& day : week->week)
+            for (const auto& entry : day) text += entry.name + "\n";
     if (const auto* cards = std::get_if<session::WordCards>(&scene.aid))
         for (const auto& card : cards->cards) text += card + "\n";
     if (const auto* values = std::get_if<session::Values>(&scene.aid))

@@ -31,6 +31,16 @@ TEST_CASE("options stand before or after the command") {
     CHECK(after.data == "d");
 }
 
+TEST_CASE("the tour plays the course and pictures every wall, or one of the two") {
+    const auto all = read_command_line({"tour", "ut"});
+    CHECK((all.play_course && all.every_wall));
+    const auto course = read_command_line({"tour", "ut", "--only", "course"});
+    CHECK((course.play_course && !course.every_wall && course.fault.empty()));
+    const auto walls = read_command_line({"tour", "--only=walls", "ut"});
+    CHECK((!walls.play_course && walls.every_wall && walls.fault.empty()));
+    CHECK(read_command_line({"tour", "ut", "--only", "halve"}).fault.find("halve") != std::string::npos);
+}
+
 TEST_CASE("check and verify do without an operand, the others do not") {
     CHECK(read_command_line({"check"}).fault.empty());
     CHECK(read_command_line({"verify"}).fault.empty());

@@ -108,6 +108,12 @@ Aid seen_by_room(Aid aid) {
             if (i < cards->first || i >= cards->first + cards->turned)
                 cards->cards[static_cast<std::size_t>(i)].clear();
     }
+    if (auto* board = std::get_if<Board>(&aid); board && board->sorting) {
+        // One word at a time: those that wait behind it are not to be read yet.
+        const int waiting = board->waiting();
+        for (int i = waiting + 1; waiting >= 0 && i < static_cast<int>(board->cards.size()); ++i)
+            if (Board::Card& card = board->cards[static_cast<std::size_t>(i)]; card.column < 0) card.text.clear();
+    }
     if (auto* groups = std::get_if<GroupDivider>(&aid)) {
         groups->met.clear();
         groups->seed = 0;

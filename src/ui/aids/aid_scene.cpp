@@ -77,7 +77,7 @@ void draw_words(WallCanvas& wall, const RoundStage& stage, std::string_view over
     const Palette& p = wall.palette();
     const float width = stage.text.width;
     const LineStyle small{.sizes = line_sizes, .most_lines = 2, .colour = p.muted};
-    const LineStyle large{.sizes = heading_sizes, .most_lines = 3, .strong = true};
+    const LineStyle large{.sizes = heading_sizes, .most_lines = 2, .strong = true};
     const float gap_over = over.empty() ? 0 : 10.0f;
     const float gap_under = under.empty() ? 0 : 18.0f;
     const float height = line_height(wall, over, width, small) + gap_over + line_height(wall, heading, width, large) +

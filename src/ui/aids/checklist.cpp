@@ -88,7 +88,7 @@ class ListScene {
                 title_ = title;
                 const float room = bottom - top - head;
                 air_ = std::min(most_air, (room - total()) / gaps);
-                if (air_ >= (title ? least_air + 6 : least_air)) return;
+                if (air_ >= (title ? least_air + 1 : least_air)) return;
             }
         }
         window();

@@ -23,6 +23,9 @@ float digit_cell(const WallCanvas& wall, book::Font font) {
     return widest;
 }
 
+/// A space that no line is broken at.
+constexpr std::string_view kept_space = "\u00A0";
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -50,9 +53,10 @@ void WallCanvas::text(book::Font font, float x, float y, ImU32 colour, std::stri
     }
     const float space = advance(font, " ");
     while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) x += draw_word(font, x, y, colour, word);
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        const std::size_t kept = text.find(kept_space);
+        const std::size_t end = std::min({text.find(' '), kept, text.size()});
+        if (end > 0) x += draw_word(font, x, y, colour, text.substr(0, end));
+        text.remove_prefix(std::min(text.size(), end + (end == kept ? kept_space.size() : 1)));
         x += space;
     }
 }
@@ -152,7 +156,10 @@ const book::Layout& WallCanvas::heading(std::string_view text, float width, std:
     style.body = fit.size;
     style.heading[0] = fit.size;
     style.line = 1.2f;
-    return lay_out(blocks, style, fit.width);
+    // Glyphs are whole pixels wide: a line that was counted to fit may not, and then the whole width is better than one
+    // line more.
+    const book::Layout& narrow = lay_out(blocks, style, fit.width);
+    return static_cast<int>(narrow.lines.size()) <= fit.lines ? narrow : lay_out(blocks, style, width);
 }
 
 void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallInk& ink) {

@@ -16,8 +16,8 @@ namespace {
 /// Mesa keeps two small blocks until it is unloaded, which the leak checker takes for ours.
 const std::pair<std::string, std::string> no_leak_check{"ASAN_OPTIONS", "detect_leaks=0"};
 
-support::Finished tour(const fs::path& out) {
-    return run({PROGRAM, "--handbook", HANDBOOK, "tour", out.string()},
+support::Finished tour(const fs::path& out, const std::string& only, const std::string& handbook = HANDBOOK) {
+    return run({PROGRAM, "--handbook", handbook, "tour", out.string(), "--only", only},
                {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}, no_leak_check});
 }
 
@@ -26,8 +26,8 @@ support::Finished tour(const fs::path& out) {
 TEST_CASE("the tour plays a whole course without a display, and the same twice, byte for byte") {
     const TempFolder folder;
     const fs::path first = folder.path / "a", second = folder.path / "b";
-    auto again = std::async(std::launch::async, [&] { return tour(second); });
-    const support::Finished done = tour(first);
+    auto again = std::async(std::launch::async, [&] { return tour(second, "course"); });
+    const support::Finished done = tour(first, "course");
     INFO(done.error);
     REQUIRE(done.code == 0);
     CHECK(done.error == "");
@@ -59,10 +59,38 @@ TEST_CASE("the tour plays a whole course without a display, and the same twice, 
     }
 }
 
+// The whole handbook takes minutes under the sanitizers; a small one has every kind of picture too, and what the pictures of
+// the whole one hold is measured in tests/ui/wall_pictures_test.cpp.
+TEST_CASE("the tour pictures every slide, exercise and aid on two sizes of wall, and the same twice, byte for byte") {
+    const TempFolder folder;
+    const std::string book = std::string(FIXTURES) + "/../app/book";
+    for (const char* out : {"a", "b"}) {
+        const support::Finished done = tour(folder.path / out, "walls", book);
+        INFO(done.error);
+        REQUIRE(done.code == 0);
+    }
+    const auto told = nlohmann::json::parse(content_of(folder.path / "a" / "tour.json"));
+    CHECK(told["steps"].empty());
+    int small = 0, large = 0, aids = 0;
+    for (const auto& wall : told["walls"]) {
+        const auto file = wall["file"].get<std::string>();
+        INFO(file);
+        small += file.starts_with("wall/1024x768/");
+        large += file.starts_with("wall/1920x1080/");
+        aids += file.find("hjelpemiddel") != std::string::npos;
+        const std::string png = content_of(folder.path / "a" / file);
+        CHECK(png.size() > 2000);
+        CHECK(png == content_of(folder.path / "b" / file));
+    }
+    CHECK(small > 12);
+    CHECK(large == small);
+    CHECK(aids > 6);
+}
+
 TEST_CASE("the tour does not touch a folder that it did not make") {
     const TempFolder folder;
     std::ofstream(folder.path / "viktig.txt") << "ikke rør";
-    const support::Finished done = tour(folder.path);
+    const support::Finished done = tour(folder.path, "course");
     CHECK(done.code != 0);
     CHECK(done.error.find(folder.path.string()) != std::string::npos);
     CHECK(std::count(done.error.begin(), done.error.end(), '\n') == 1);
