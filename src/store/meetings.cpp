@@ -28,6 +28,7 @@ constexpr std::array value_names{":n0", ":n1", ":n2", ":n3", ":n4", ":n5", ":n6"
 constexpr int most_hands = 999;
 constexpr int most_divisions = 1000;
 constexpr std::size_t most_people_divided = 200;
+constexpr std::int64_t longest_time = 1'000'000;  ///< planned minutes, used seconds: more than any meeting has
 
 book::Leader leader_in(const std::string& name) {
     const auto found = std::ranges::find(leader_names, name);
@@ -83,24 +84,6 @@ std::string to_text(const Groups& groups) {
     return text;
 }
 
-Groups groups_in(std::string_view text) {
-    Groups groups(1);
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    while (at != end) {
-        int number = 0;
-        const auto [stopped, fault] = std::from_chars(at, end, number);
-        if (fault != std::errc{} || number < 1) throw_damaged("who sat together");
-        groups.back().push_back(number);
-        at = stopped;
-        if (at == end) break;
-        if (*at != ',' && *at != '|') throw_damaged("who sat together");
-        if (*at == '|') groups.emplace_back();
-        ++at;
-    }
-    return groups;
-}
-
 bool storable(const Groups& groups) {
     std::size_t people = 0;
     for (const auto& group : groups) {
@@ -108,6 +91,25 @@ bool storable(const Groups& groups) {
         if (group.empty() || std::ranges::any_of(group, [](int number) { return number < 1; })) return false;
     }
     return people > 0 && people <= most_people_divided;
+}
+
+Groups groups_in(std::string_view text) {
+    Groups groups(1);
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        int number = 0;
+        const auto [stopped, fault] = std::from_chars(at, end, number);
+        if (fault != std::errc{}) throw_damaged("who sat together");
+        groups.back().push_back(number);
+        at = stopped;
+        if (at == end) break;
+        if (*at != ',' && *at != '|') throw_damaged("who sat together");
+        if (*at == '|') groups.emplace_back();
+        ++at;
+    }
+    if (!storable(groups)) throw_damaged("who sat together");
+    return groups;
 }
 
 bool storable(const course::HandCount& counts) {
@@ -121,7 +123,11 @@ std::map<int, std::string> lines(Connection& connection, std::int64_t course) {
     std::map<int, std::string> result;
     Query rows = connection.query(embedded::sql_lines());
     rows.bind(":course", course);
-    while (rows.next()) result[static_cast<int>(rows.number(0))] = rows.text(1);
+    while (rows.next()) {
+        std::string line = rows.text(1);
+        if (line.size() > course::longest_line) throw_damaged("a line to next time");
+        result[static_cast<int>(rows.number(0))] = std::move(line);
+    }
     return result;
 }
 
@@ -221,6 +227,11 @@ Outcome Store::save_groups(std::int64_t course, int number, const Groups& groups
 }
 
 Outcome Store::save_times(std::int64_t run, const std::vector<course::StepTime>& times) {
+    const auto countable = [](const course::StepTime& time) {
+        return time.planned >= 0 && time.planned <= longest_time && time.used >= 0 && time.used <= longest_time;
+    };
+    if (!std::ranges::all_of(times, countable))
+        return Error{Fault::bad_input, base::to_utf8(state_->file), "minutes that nobody can have used"};
     return guarded(state_->file, [&]() -> Outcome {
         Connection& connection = state_->connection;
         SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
@@ -246,9 +257,12 @@ Result<std::vector<course::StepTime>> Store::times() {
     return guarded(state_->file, [&]() -> Result<std::vector<course::StepTime>> {
         std::vector<course::StepTime> result;
         Query rows = state_->connection.query(embedded::sql_step_times());
-        while (rows.next())
+        while (rows.next()) {
+            const std::int64_t planned = rows.number(4), used = rows.number(5);
+            if (planned > longest_time || used > longest_time) throw_damaged("how long a step took");
             result.push_back({rows.number(0), static_cast<int>(rows.number(1)), rows.text(2), rows.text(3),
-                              static_cast<int>(rows.number(4)), static_cast<int>(rows.number(5))});
+                              static_cast<int>(planned), static_cast<int>(used)});
+        }
         return result;
     });
 }
