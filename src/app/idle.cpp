@@ -68,20 +68,6 @@ std::optional<Moving> scene_moves(const Model& model, base::Instant now) {
     return Moving{wait, wait};
 }
 
-/// Until the time of an aid or a step runs out, when that is heard.
-std::optional<base::Milliseconds> until_chime(const Model& model, base::Instant now) {
-    if (!model.settings.chime || !meeting_on(model)) return std::nullopt;
-    std::optional<base::Milliseconds> left;
-    if (!model.aid) {
-        if (model.run->state.phase == session::Phase::running)
-            left = session::timing(model.run->state, model.run->plan, now).step_left;
-    } else if (session::moving(model.aid->aid, now)) {
-        if (const auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) left = countdown->view(now).left;
-        if (const auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) left = round->left(now);
-    }
-    return left && *left > base::Milliseconds{0} ? left : std::nullopt;
-}
-
 }  // namespace
 
 base::Instant shown_time(const Model& model, base::Instant now) {
@@ -105,12 +91,16 @@ Wake next_wake(const Model& model, base::Instant now) {
         else  // "slutt ca." moves on while the clock stands
             sooner(wake.leaders, base::Minutes{1} - now.time_since_epoch() % base::Minutes{1} + past);
     }
-    // The chime is heard in time, whatever the leaders look at meanwhile.
-    if (const auto chimes = until_chime(model, now)) sooner(wake.leaders, *chimes + past);
+    // Whatever is being read meanwhile, the sound comes when it should.
+    if (model.settings.chime)
+        if (const auto left = time_left(model, now)) sooner(wake.leaders, *left + past);
     for (const Notice& notice : model.notices)
         if (notice.until && *notice.until > now) sooner(wake.leaders, *notice.until - now + past);
     for (auto* wait : {&wake.wall, &wake.leaders})
-        if (rehearsal && *wait) *wait = std::max(smooth_on_wall, **wait / model.run->clock.speed + past);
+        if (rehearsal && *wait) {
+            const int speed = model.run->clock.speed;
+            *wait = std::max(std::min(smooth_on_wall, **wait), (**wait + base::Milliseconds{speed - 1}) / speed);
+        }
     return wake;
 }
 

@@ -2,32 +2,32 @@
 #include <algorithm>
 
 #include "app/update_parts.h"
+#include "base/text.h"
 
 namespace app {
 namespace {
 
-/// The time of something ran out between two moments in which nothing else happened.
-bool ran_out(const session::Aid& aid, base::Instant before, base::Instant now) {
-    if (const auto* countdown = std::get_if<session::Countdown>(&aid)) {
-        const auto was = countdown->view(before), is = countdown->view(now);
-        return was.phase != is.phase || was.finished != is.finished;
-    }
-    if (const auto* round = std::get_if<session::TalkingRound>(&aid))
-        return round->seat < round->seats && round->left(before) > base::Milliseconds{0} &&
-               round->left(now) <= base::Milliseconds{0};
-    return false;
+/// What may stand in a line of the leaders': any letters of any length that is kept, on one line.
+bool is_line(std::string_view text) {
+    return text.size() <= course::longest_line && base::sanitised(text) == text &&
+           std::ranges::none_of(text, [](unsigned char c) { return c < 0x20; });
 }
 
-}  // namespace
+/// Nothing of a rehearsal is kept.
+bool rehearsing(const Model& model) {
+    return model.run && model.run->rehearsal;
+}
 
-bool time_ran_out(const Model& model, base::Instant before, base::Instant now) {
-    if (!meeting_on(model) || now <= before) return false;
-    if (model.aid) return ran_out(model.aid->aid, before, now);
-    if (model.run->state.phase != session::Phase::running) return false;
-    const auto left = [&](base::Instant at) {
-        return session::timing(model.run->state, model.run->plan, at).step_left;
-    };
-    return left(before) > base::Milliseconds{0} && left(now) <= base::Milliseconds{0};
+/// An aid that has an end of its own: then the step's end is no news.
+bool has_end(const session::Aid& aid) {
+    return std::holds_alternative<session::Countdown>(aid) || std::holds_alternative<session::TalkingRound>(aid);
+}
+
+base::Milliseconds left_of(const session::Aid& aid, base::Instant now) {
+    if (const auto* countdown = std::get_if<session::Countdown>(&aid)) return countdown->view(now).left;
+    if (const auto* round = std::get_if<session::TalkingRound>(&aid); round && round->seat < round->seats)
+        return round->left(now);
+    return {};
 }
 
 std::vector<course::StepTime> times_of(const Run& run) {
@@ -39,6 +39,25 @@ std::vector<course::StepTime> times_of(const Run& run) {
                          static_cast<int>(std::clamp<std::int64_t>(used, 0, 24 * 3600))});
     }
     return times;
+}
+
+}  // namespace
+
+std::optional<base::Milliseconds> time_left(const Model& model, base::Instant now) {
+    if (!meeting_on(model)) return std::nullopt;
+    base::Milliseconds left{};
+    if (model.aid && has_end(model.aid->aid)) {
+        if (session::running(model.aid->aid)) left = left_of(model.aid->aid, now);
+    } else if (model.run->state.phase == session::Phase::running) {
+        left = session::timing(model.run->state, model.run->plan, now).step_left;
+    }
+    return left > base::Milliseconds{0} ? std::optional(left) : std::nullopt;
+}
+
+bool time_ran_out(const Model& model, base::Instant before, base::Instant now) {
+    if (now <= before) return false;
+    const auto left = time_left(model, before);
+    return left && now - before >= *left;
 }
 
 Effects keep_times(Model& model) {
@@ -53,12 +72,12 @@ Effects keep_times(Model& model) {
 }
 
 Effects apply(Model& model, const WriteLine& action) {
-    if (!model.open_course() || action.meeting < 1 || action.meeting > meetings(model)) return {};
+    if (rehearsing(model) || !model.open_course() || action.meeting < 1 || action.meeting > meetings(model)) return {};
     if (model.records_missing) {
         say(model, NoticeKind::warning, words::Key::notice_records_missing);
         return {};
     }
-    if (action.line.size() > course::longest_line || (!action.line.empty() && !fits_a_line(action.line))) return {};
+    if (!is_line(action.line)) return {};
     std::string& line = model.records.lines[action.meeting];
     if (line == action.line) return {};
     line = action.line;
@@ -68,6 +87,7 @@ Effects apply(Model& model, const WriteLine& action) {
 
 Effects apply(Model& model, const KeepCounts& action) {
     const course::HandCount& counts = action.counts;
+    if (rehearsing(model)) return {};
     if (!model.open_course()) {
         say(model, NoticeKind::warning, words::Key::notice_no_course);
         return {};

@@ -161,6 +161,8 @@ Effects apply(Model& model, const WriteLine& action);
 Effects apply(Model& model, const KeepCounts& action);
 Effects apply(Model& model, const BackupMade&);
 Effects apply(Model& model, const ChimeMissing&);
+/// Until the aid on the wall, its phase or seat, or else the step runs out; nothing when nothing does.
+std::optional<base::Milliseconds> time_left(const Model& model, base::Instant now);
 /// Whether the time of an aid, a phase, a seat or a step ran out between the two moments, of which the first is that of
 /// the latest update.
 bool time_ran_out(const Model& model, base::Instant before, base::Instant now);

@@ -38,6 +38,26 @@ std::uint8_t any_leaders(Dice& dice) {
     return static_cast<std::uint8_t>(dice.from(0, 9));
 }
 
+const std::vector<std::string> lines{"Husk penner",         "",    "to\nlinjer", std::string(301, 'x'),
+                                     std::string(300, 'y'), "\xFF"};
+
+/// Steps of the handbook's plan and others, whole and broken.
+session::CoursePlan any_plan(Dice& dice, const World& world) {
+    session::CoursePlan plan;
+    if (world.model.handbook && dice.one_in(2))
+        plan = session::as_course_plan(session::make_plan(*world.model.handbook, 1));
+    for (int i = dice.from(0, 2); i > 0; --i) plan.push_back({.title = "Eget", .minutes = dice.from(-1, 300)});
+    for (session::PlannedStep& step : plan) {
+        if (dice.one_in(6)) step.minutes = dice.from(1, 60);
+        if (dice.one_in(6)) step.exercise = dice.of(paths);
+        if (dice.one_in(6)) step.skipped = true;
+        if (dice.one_in(9)) step.note = "HEMMELIG-eget notat";
+        if (dice.one_in(9)) step.at = base::TimeOfDay{dice.from(-1, 24), dice.from(0, 59)};
+    }
+    if (dice.one_in(3)) std::ranges::reverse(plan);
+    return plan;
+}
+
 const std::vector<std::string> questions{"nytte", "trygghet", "hjemme", "ukjent", ""};
 
 book::AidSpec any_spec(Dice& dice) {
@@ -80,7 +100,7 @@ std::shared_ptr<const book::Handbook> any_book(Dice& dice) {
 Action any_deed(Dice& dice, const World& world) {
     const auto meeting = [&] { return dice.from(-1, 3); };
     const auto course = [&] { return dice.one_in(6) ? dice.from(-2, 40) : static_cast<int>(world.model.course); };
-    switch (dice.from(0, 82)) {
+    switch (dice.from(0, 90)) {
         case 0: return GoTo{static_cast<Place>(dice.from(0, 4))};
         case 1: return OpenDocument{dice.of(paths), dice.one_in(2) ? "stress" : ""};
         case 2: return GoBack{};
@@ -180,6 +200,19 @@ Action any_deed(Dice& dice, const World& world) {
         case 79: return TickTask{{dice.of(paths), static_cast<std::uint64_t>(dice.from(-3, 3))}, dice.one_in(2)};
         case 80: return dice.one_in(3) ? Action(StopReadingAloud{}) : Action(ReadAloud{dice.of(paths)});
         case 81: return dice.one_in(3) ? Action(CloseComparison{}) : Action(CompareWith{dice.of(paths)});
+        case 82: return PrepareMeeting{meeting()};
+        case 83:
+        case 84: return ChangePlan{meeting(), any_plan(dice, world)};
+        case 85: return WriteLine{meeting(), dice.of(lines)};
+        case 86: {
+            course::HandCount counts{meeting(), dice.of(questions), {}};
+            for (int& each : counts.hands) each = dice.from(dice.one_in(30) ? -1 : 0, dice.one_in(30) ? 1200 : 3);
+            return KeepCounts{counts};
+        }
+        case 87:
+        case 88: return SwapExercise{dice.from(-1, 8), dice.of(paths)};
+        case 89:
+            return dice.one_in(3) ? Action(SetChime{dice.one_in(2)}) : Action(SetRehearsalSpeed{dice.from(-2, 99)});
         default: return DismissNotice{dice.from(0, world.model.next_notice)};
     }
 }
@@ -195,7 +228,9 @@ Action any_event(Dice& dice, const World& world) {
         case 5: return RecordsLoaded{dice.from(0, 30), {.attendance = {9, 2}, .held = {1}}};
         case 6: return RunBegun{dice.from(-1, 50)};
         case 7: return EditionLoaded{dice.of(paths), any_book(dice), nullptr};
-        case 8: return dice.one_in(2) ? Action(SpeechEnded{}) : Action(SpeechMissing{});
+        case 8:
+            if (dice.one_in(2)) return dice.one_in(2) ? Action(BackupMade{}) : Action(ChimeMissing{});
+            return dice.one_in(2) ? Action(SpeechEnded{}) : Action(SpeechMissing{});
         default: return WallShown{world.model.wall_on};
     }
 }
@@ -235,6 +270,7 @@ void check_sound(World& world) {
         CHECK(run.state == session::replay(run.plan, run.log));
         CHECK_FALSE((run.rehearsal && run.id != 0));
     }
+    for (const auto& [meeting, line] : model.records.lines) CHECK(line.size() <= course::longest_line);
     CHECK((!model.reader.follows || meeting_is_on(model)));
     CHECK((model.settings.reading >= 1 && model.settings.reading <= leader_both));
     CHECK(model.reader.bookmarks.size() <= 200);
@@ -279,6 +315,10 @@ TEST_CASE("a rehearsal writes nothing, whatever is pressed in it") {
         World world;
         world.run(Rehearse{1});
         const auto before = world.count_written<AppendRunEvent>();
+        const auto kept = [&] {
+            return world.count_written<SaveTimes>() + world.count_written<SaveGroups>() +
+                   world.count_written<SaveLine>() + world.count_written<SaveCounts>();
+        };
         for (int i = 0; i < 1000; ++i) {
             world.pass(base::Milliseconds{dice.from(0, 5000)});
             const Action deed = any_deed(dice, world);
@@ -287,6 +327,7 @@ TEST_CASE("a rehearsal writes nothing, whatever is pressed in it") {
         }
         CHECK(world.count_written<AppendRunEvent>() == before);
         CHECK(world.count_written<BeginRun>() == 0);
+        CHECK(kept() == 0);
     }
 }
 

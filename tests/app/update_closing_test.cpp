@@ -1,0 +1,290 @@
+// The end of a meeting and what is kept of it, the chime, and a rehearsal that leaves no trace.
+#include <catch2/catch_test_macros.hpp>
+
+#include "world.h"
+
+using namespace app_test;
+
+namespace {
+
+World at(int step) {
+    World world;
+    world.run(SetChime{true});
+    world.run(StartMeeting{1, 1});
+    world.run(GoToStep{step});
+    return world;
+}
+
+int count(const Effects& effects, auto is) {
+    return static_cast<int>(std::ranges::count_if(effects, is));
+}
+template <class T>
+int count(const Effects& effects) {
+    return count(effects, [](const Effect& effect) { return std::holds_alternative<T>(effect); });
+}
+
+/// How often it chimes while the world looks at its clock four times a second.
+int chimes(World& world, base::Milliseconds time) {
+    int chimed = 0;
+    for (base::Milliseconds gone{}; gone < time; gone += 250ms) {
+        world.pass(250ms);
+        chimed += count<PlayChime>(world.act(Tick{base::Minutes{60}}));
+    }
+    return chimed;
+}
+
+course::HandCount hands(std::array<int, 11> counts) {
+    return {1, "Hvordan har du det?", counts};
+}
+
+bool writes(const Effects& effects) {
+    return std::ranges::any_of(effects, [](const Effect& effect) { return is_write(effect); });
+}
+
+}  // namespace
+
+TEST_CASE("the times of a meeting that has ended are kept once, for each step as it was used") {
+    World world = at(welcome_step);
+    world.pass(12min + 20s);
+    world.run(GoToStep{pairs_step});
+    world.pass(9min);
+    world.run(EndMeeting{});
+    REQUIRE(world.count_written<SaveTimes>() == 1);
+    const auto& saved = std::get<SaveTimes>(*std::ranges::find_if(
+        world.written, [](const Effect& effect) { return std::holds_alternative<SaveTimes>(effect); }));
+    CHECK(saved.run == world.model.run->id);
+    REQUIRE(saved.times.size() == 7);
+    CHECK(saved.times[welcome_step] == course::StepTime{1, 1, "Velkommen", "", 10, 12 * 60 + 20});
+    CHECK(saved.times[pairs_step].exercise == "del-2/ovelser/summing.md");
+    CHECK(saved.times[pairs_step].used == 9 * 60);
+    CHECK(saved.times[goodbye_step].used == 0);
+    CHECK(world.model.times == saved.times);
+    CHECK(count<MakeBackup>(world.effects) == 1);
+}
+
+TEST_CASE("a meeting that is opened again and ended anew has one set of times, the latest") {
+    World world = at(welcome_step);
+    world.pass(5min);
+    world.run(EndMeeting{});
+    world.run(ReopenMeeting{});
+    world.pass(3min);
+    world.run(EndMeeting{});
+    CHECK(world.model.times.size() == 7);
+    CHECK(world.model.times[welcome_step].used == 8 * 60);
+}
+
+TEST_CASE("the times are kept once too when the run gets its number after the end") {
+    World world;
+    world.answers = false;
+    world.run(StartMeeting{1, 1});
+    world.pass(4min);
+    world.run(EndMeeting{});
+    CHECK(count<SaveTimes>(world.effects) == 0);
+    CHECK(world.model.times.empty());
+    const Effects begun = world.act(RunBegun{31});
+    REQUIRE(count<SaveTimes>(begun) == 1);
+    CHECK(std::get<SaveTimes>(begun.back()).run == 31);
+    CHECK(std::get<SaveTimes>(begun.back()).times[welcome_step].used == 4 * 60);
+    // After what happened in it: a run that is not ended in the file has no times.
+    CHECK(std::holds_alternative<AppendRunEvent>(begun.front()));
+    CHECK(count<SaveTimes>(world.act(RunBegun{31})) == 0);
+    CHECK(world.model.times.size() == 7);
+}
+
+TEST_CASE("times that could not be written wait, and are written when there is room") {
+    World world = at(welcome_step);
+    world.pass(4min);
+    world.disk_full = true;
+    world.run(EndMeeting{});
+    CHECK(world.count_written<SaveTimes>() == 0);
+    world.disk_full = false;
+    world.run(Retry{});
+    CHECK(world.count_written<SaveTimes>() == 1);
+    CHECK(world.model.unsaved.empty());
+}
+
+TEST_CASE("a line to next time is kept for its meeting, changed and taken away") {
+    World world;
+    world.run(WriteLine{1, "Ta med penner"});
+    CHECK(world.model.records.lines.at(1) == "Ta med penner");
+    REQUIRE(world.effect<SaveLine>() != nullptr);
+    CHECK(world.effect<SaveLine>()->line == "Ta med penner");
+    world.run(WriteLine{1, "Ta med penner"});
+    CHECK(world.effects.empty());
+    world.run(WriteLine{1, ""});
+    CHECK(world.effect<SaveLine>()->line.empty());
+    CHECK(world.count_written<SaveLine>() == 2);
+}
+
+TEST_CASE("a line is kept up to its full length, in any language") {
+    World world;
+    std::string longest;
+    while (longest.size() + 2 <= course::longest_line) longest += "å";
+    world.run(WriteLine{1, longest});
+    CHECK(world.effect<SaveLine>() != nullptr);
+    CHECK(world.model.records.lines.at(1) == longest);
+}
+
+TEST_CASE("a line that can not be kept is refused: too long, of no meeting, not text, without a course") {
+    World world;
+    for (const WriteLine& line : {WriteLine{1, std::string(course::longest_line + 1, 'x')}, WriteLine{0, "x"},
+                                  WriteLine{3, "x"}, WriteLine{-1, "x"}, WriteLine{1, "a\nb"}, WriteLine{1, "\xFF"}}) {
+        world.run(line);
+        CHECK(world.effects.empty());
+    }
+    CHECK(world.model.records.lines.empty());
+    World bare(false);
+    bare.run(WriteLine{1, "x"});
+    CHECK(bare.effects.empty());
+}
+
+TEST_CASE("hands are kept with the meeting as counts, replaced and taken away") {
+    World world;
+    world.run(KeepCounts{hands({0, 2, 1})});
+    CHECK(world.effect<SaveCounts>() != nullptr);
+    world.run(KeepCounts{hands({0, 0, 0, 4})});
+    CHECK(world.model.records.counts == std::vector{hands({0, 0, 0, 4})});
+    world.run(KeepCounts{hands({})});
+    CHECK(world.model.records.counts.empty());
+    CHECK(world.effect<SaveCounts>()->counts.total() == 0);
+}
+
+TEST_CASE("counts that nobody can have counted are refused") {
+    World world;
+    course::HandCount bad = hands({-1});
+    course::HandCount crowd = hands({1000});
+    course::HandCount nowhere = hands({1});
+    nowhere.meeting = 3;
+    course::HandCount wordy = hands({1});
+    wordy.question = std::string(course::longest_line + 1, 'x');
+    for (const course::HandCount& counts : {bad, crowd, nowhere, wordy}) {
+        world.run(KeepCounts{counts});
+        CHECK(world.effects.empty());
+    }
+    CHECK(world.model.records.counts.empty());
+}
+
+TEST_CASE("a whole rehearsal leaves no trace") {
+    World world;
+    world.run(SetChime{true});
+    const std::size_t written = world.written.size();
+    world.run(Rehearse{1});
+    world.run(SetRehearsalSpeed{60});
+    bool wrote = false;
+    const auto does = [&](const Action& action) {
+        wrote |= writes(world.act(action));
+        world.pass(3s);
+    };
+    for (int i = 0; i < 20; ++i) does(Next{});
+    book::AidSpec divider{.type = "group_divider"};
+    does(OpenToolbox{divider, "Grupper"});
+    does(AidShuffle{});
+    does(AidForward{});
+    does(CloseAid{});
+    does(KeepCounts{hands({3})});
+    does(WriteLine{1, "Husk"});
+    does(EndMeeting{});
+    CHECK(count<MakeBackup>(world.effects) == 0);
+    does(LeaveMeeting{});
+    CHECK_FALSE(wrote);
+    CHECK(world.written.size() == written);
+    CHECK(world.model.times.empty());
+    for (const auto& [course, met] : world.model.groups_met) CHECK(met.empty());
+    CHECK(world.model.records.counts.empty());
+    CHECK(world.model.records.lines.empty());
+    CHECK(world.model.records.held.empty());
+    CHECK_FALSE(world.model.run);
+}
+
+TEST_CASE("in a fast rehearsal the meeting's clock goes as fast, and only there") {
+    World world;
+    world.run(Rehearse{1});
+    world.pass(1s);
+    world.run(SetRehearsalSpeed{60});
+    world.pass(2s);
+    world.run(Tick{base::Minutes{60}});
+    const auto used = [&] { return session::timing(world.state(), world.model.run->plan, world.model.now).step_used; };
+    CHECK(used() == 121s);
+    world.run(SetRehearsalSpeed{1});
+    world.pass(1s);
+    world.run(Tick{base::Minutes{60}});
+    CHECK(used() == 122s);
+    world.run(LeaveMeeting{});
+    world.run(Tick{base::Minutes{60}});
+    CHECK(world.model.now == world.now);
+    world.run(StartMeeting{1, 1});
+    world.run(SetRehearsalSpeed{60});
+    world.pass(1s);
+    world.run(Tick{base::Minutes{60}});
+    CHECK(used() == 1s);
+}
+
+TEST_CASE("each phase of a countdown chimes once when it is over") {
+    World world = at(pairs_step);
+    world.go_to<session::AidCue>(pairs_step);
+    const auto* countdown = std::get_if<session::Countdown>(&world.model.aid->aid);
+    REQUIRE(countdown != nullptr);
+    REQUIRE(countdown->clock.running());
+    const int phases = static_cast<int>(countdown->phases.size());
+    REQUIRE(phases >= 2);
+    const auto total = countdown->total();
+    CHECK(chimes(world, countdown->phases[0].length - 1s) == 0);
+    CHECK(chimes(world, 2s) == 1);
+    CHECK(chimes(world, total + 30min) == phases - 1);
+}
+
+TEST_CASE("a seat of a talking round chimes once, and the next one again") {
+    World world = at(round_step);
+    world.go_to<session::AidCue>(round_step);
+    REQUIRE(std::holds_alternative<session::TalkingRound>(world.model.aid->aid));
+    world.run(std::get<session::TalkingRound>(world.model.aid->aid).clock.running() ? Action(Tick{base::Minutes{60}})
+                                                                                    : Action(ToggleAid{}));
+    CHECK(chimes(world, 89s) == 0);
+    CHECK(chimes(world, 3min) == 1);
+    world.run(AidForward{});
+    CHECK(chimes(world, 3min) == 1);
+}
+
+TEST_CASE("a step chimes once when its minutes are used, and not while the clock stands") {
+    World world = at(welcome_step);
+    CHECK(chimes(world, 5min) == 0);
+    world.run(ToggleClock{});
+    CHECK(chimes(world, 20min) == 0);
+    world.run(ToggleClock{});
+    CHECK(chimes(world, 4min) == 0);
+    CHECK(chimes(world, 20min) == 1);
+    world.run(EndMeeting{});
+    CHECK(chimes(world, 20min) == 0);
+}
+
+TEST_CASE("a machine that slept over the end chimes once") {
+    World world = at(welcome_step);
+    world.pass(3h);
+    CHECK(count<PlayChime>(world.act(Tick{base::Minutes{60}})) == 1);
+    CHECK(count<PlayChime>(world.act(Tick{base::Minutes{60}})) == 0);
+}
+
+TEST_CASE("off is silent, and so it is when nobody has chosen") {
+    World world;
+    CHECK_FALSE(world.model.settings.chime);
+    world.run(StartMeeting{1, 1});
+    CHECK(chimes(world, 15min) == 0);
+    world.run(GoToStep{pairs_step});
+    world.go_to<session::AidCue>(pairs_step);
+    CHECK(chimes(world, 30min) == 0);
+}
+
+TEST_CASE("the chime is a setting that is remembered") {
+    World world;
+    world.run(SetChime{true});
+    const auto kept = to_settings(world.model);
+    World again(false);
+    again.run(StoreOpened{"/data", {spring_course()}, kept, std::nullopt});
+    CHECK(again.model.settings.chime);
+}
+
+TEST_CASE("a machine without sound says so in words, once the shell has said it") {
+    World world;
+    world.run(ChimeMissing{});
+    CHECK(world.says(words::Key::chime_missing));
+}
