@@ -78,6 +78,7 @@ base::Outcome Program::run() {
         }
     }
     const base::Instant now = base::now();
+    for (const app::Action& last : ui::unsaid(leaders_painter_->state(), desk_.model())) desk_.act(last, now);
     wall_->hide();
     speaker_.reset();
     chime_.reset();

@@ -9,6 +9,7 @@
 #include "ui/state.h"
 #include "ui/views/compare.h"
 #include "ui/views/courses.h"
+#include "ui/views/meeting_closing.h"
 #include "ui/views/palette.h"
 #include "ui/views/places.h"
 #include "ui/views/reader.h"
@@ -227,6 +228,7 @@ void draw_leaders(const app::Model& model, Context& context) {
     State& state = *context.state;
     state.animating = false;
     state.takes_escape = false;
+    if (state.meeting.closing) state.meeting.closing->drawn = false;
     if ((state.reader.focus_search || state.reader.compare_wanted) && model.place != app::Place::handbook)
         context.say(app::GoTo{app::Place::handbook});
     base_style(context.palette);
@@ -265,10 +267,21 @@ void draw_leaders(const app::Model& model, Context& context) {
             {viewport.Pos.x + viewport.Size.x - context.px(24),
              viewport.Pos.y + viewport.Size.y - context.px(bar ? 112 : 24)},
             viewport.Size.x - context.px(48));
-    state.typing = ImGui::GetIO().WantTextInput;
+    // The page that a line was typed on is left: it is written down.
+    if (state.meeting.closing && !state.meeting.closing->drawn)
+        if (const auto line = unsaid_line(*state.meeting.closing, model)) context.say(*line);
+    // Digits in the overview: Enter is theirs then, and turns no page.
+    const bool number = bar && state.meeting.plan_dialog && !state.meeting.step_number.empty();
+    state.typing = ImGui::GetIO().WantTextInput || number;
     state.navigating = ImGui::GetIO().NavVisible && ImGui::GetCurrentContext()->NavId != 0;
 }
 
+app::Actions unsaid(State& state, const app::Model& model) {
+    app::Actions actions;
+    if (state.meeting.closing)
+        if (const auto line = unsaid_line(*state.meeting.closing, model)) actions.push_back(*line);
+    return actions;
+}
 bool typing(const State& state) {
     return state.typing;
 }

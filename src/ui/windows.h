@@ -26,6 +26,8 @@ void draw_wall(const app::AudienceView& view, Context& context);
 
 /// Carries out the commands that belong to the window and not to the model (help, find …); others do nothing.
 void perform(app::Command command, State& state, const app::Model& model);
+/// What was typed and is not written down yet, when the program ends.
+app::Actions unsaid(State& state, const app::Model& model);
 /// A text field has the keyboard; the focus ring is shown. As of the latest frame.
 bool typing(const State& state);
 bool navigating(const State& state);

@@ -444,6 +444,25 @@ TEST_CASE("The reading list is whole with the keyboard, over any place, and at 2
     desk.command(app::Command::reading_list);
     for (const ui::Item& item : desk.canvas.index.items()) CHECK(item.max.x <= 1280.5f);
     CHECK(desk.canvas.shown("reading/2"));
+    // Long names stand in one line: none is broken within a word.
+    int heads = 0;
+    for (const ui::Item& item : desk.canvas.index.items()) {
+        if (item.role != ui::ItemRole::text || item.label != "Brukerrepresentant") continue;
+        ++heads;
+        CHECK(item.max.y - item.min.y < 1.5f * desk.canvas.context.px(14 * 1.35f));
+    }
+    CHECK(heads == 1);
+}
+
+TEST_CASE("From an hour on the reading list says how much is left in hours and minutes") {
+    const Book book;
+    Desk desk(book.folder);
+    desk.press("reading-list");
+    ui::ReadingList& list = desk.reader().around.list;
+    list.minutes_left = {59, 497};
+    desk.canvas.frame();
+    CHECK(desk.canvas.says("Omtrent 59 min igjen å lese"));
+    CHECK(desk.canvas.says("Omtrent 8 t 17 min igjen å lese"));
 }
 
 TEST_CASE("The check marks in the contents are those of the ones who read now") {

@@ -24,6 +24,8 @@ void draw_controls(const app::Model& model, Context& context, const session::Wee
 void draw_clock_toggle(const app::Model& model, Context& context, bool running, bool begun, bool main);
 /// The button of the next part, with its key; `label` says what comes.
 void draw_forward(Context& context, std::string_view label, bool disabled = false);
+/// "Ta vare på tallene": the hands are kept with the meeting, with the question as it stands on the wall.
+void draw_keep_counts(const app::Model& model, Context& context, const session::Scale& scale, float width);
 /// Back, take back and begin again, small and quiet, at the end of the card.
 void draw_aid_history(const app::Model& model, Context& context, bool back);
 

@@ -179,6 +179,7 @@ void draw_controls(const app::Model& model, Context& context, const session::Sca
     const TextStyle style{.colour = context.palette.muted, .line = 2.5f};
     flow(context, text_size(context, total, style).x, 24);
     text(context, total, style);
+    draw_keep_counts(model, context, scale, width);
 }
 
 void draw_controls(const app::Model& model, Context& context, const session::Breathing& breathing, float width) {

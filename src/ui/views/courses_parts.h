@@ -32,6 +32,8 @@ void draw_feedback(const app::Model& model, Context& context, const course::Cour
 /// The rows in which the leaders count hands, question by question.
 void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round,
                       const book::Document& form, float width);
+/// 0–10 in a row, each with + and − for the hands on it. True when one was pressed.
+bool draw_hand_row(const app::Model& model, Context& context, course::Histogram& counts, float width);
 void draw_course_about(const app::Model& model, Context& context, const course::Course& course, float width);
 
 // --- What they share -------------------------------------------------------------------------------------------------

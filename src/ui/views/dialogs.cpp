@@ -76,6 +76,9 @@ void draw_settings(const app::Model& model, Context& context) {
         gap(context, 4);
         if (toggle(context, "light-wall", model.words[Key::settings_light_wall], settings.light_wall))
             context.say(app::SetLightWall{!settings.light_wall});
+        gap(context, 4);
+        if (toggle(context, "chime", model.words[Key::chime_setting], settings.chime))
+            context.say(app::SetChime{!settings.chime});
         gap(context, 20);
         divider(context);
         gap(context, 12);

@@ -74,6 +74,10 @@ int number_column(const app::Model& model, Context& context, int value, int coun
     return change;
 }
 
+float hand_column(const Context& context, float width) {
+    return std::floor(std::min(width / 11, context.px(104)));
+}
+
 void question_row(const app::Model& model, Context& context, int meeting, const book::Question& question, int number,
                   float inner) {
     CoursesState& state = context.state->courses;
@@ -100,22 +104,13 @@ void question_row(const app::Model& model, Context& context, int meeting, const 
     ImGui::SetCursorScreenPos({start.x, std::max(below, ImGui::GetCursorScreenPos().y)});
     gap(context, 16);
 
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = std::floor(std::min(inner / 11, context.px(104)));
-    for (int value = 0; value <= 10; ++value) {
-        const int count = counts[static_cast<std::size_t>(value)];
-        const int change =
-            number_column(model, context, value, count, {at.x + width * static_cast<float>(value), at.y}, width);
-        if (change == 0) continue;
-        course::Histogram changed = counts;
-        changed[static_cast<std::size_t>(value)] += change;
+    if (course::Histogram changed = counts; draw_hand_row(model, context, changed, inner)) {
         state.hands[key] = changed;
         context.say(app::CountHands{meeting, question.id, changed});
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + context.px(28 + 40 + 36 + 40)});
     gap(context, 8);
     const ImVec2 ends = ImGui::GetCursorScreenPos();
-    const float row = width * 11;
+    const float row = hand_column(context, inner) * 11;
     const TextStyle muted{.size = text_small, .colour = p.muted};
     const ImVec2 high = text_size(context, question.high, muted);
     text_at(context, ends, question.low, muted);
@@ -129,6 +124,22 @@ void question_row(const app::Model& model, Context& context, int meeting, const 
 }
 
 }  // namespace
+
+bool draw_hand_row(const app::Model& model, Context& context, course::Histogram& counts, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float column = hand_column(context, width);
+    bool changed = false;
+    for (int value = 0; value <= 10; ++value) {
+        int& count = counts[static_cast<std::size_t>(value)];
+        const int change =
+            number_column(model, context, value, count, {at.x + column * static_cast<float>(value), at.y}, column);
+        count += change;
+        changed |= change != 0;
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + context.px(28 + 40 + 36 + 40)});
+    ImGui::Dummy({0, 0});
+    return changed;
+}
 
 void draw_hand_counts(const app::Model& model, Context& context, const course::FeedbackRound& round,
                       const book::Document& form, float width) {

@@ -47,9 +47,9 @@ void pane(const char* id, ImVec2 at, ImVec2 size, Draw draw) {
 void draw_running(const app::Model& model, Context& context) {
     const ImVec2 area = ImGui::GetContentRegionAvail();
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const bool three = area.x >= context.px(1080);
-    const bool two = area.x >= context.px(720);
     const bool ended = model.run->state.phase == session::Phase::ended;
+    const bool three = area.x >= context.px(1080) && !ended;  // the page after the end has the steps itself
+    const bool two = area.x >= context.px(720);
     context.state->meeting.steps_shown = three || !two;
 
     if (!two) {
@@ -68,7 +68,7 @@ void draw_running(const app::Model& model, Context& context) {
             gap(context, 24);
             draw_side(model, context, std::min(area.x - 2 * margin - context.px(12), context.px(420)));
             gap(context, 24);
-            draw_steps(model, context, area.x - 2 * margin - context.px(12), 0);
+            if (!ended) draw_steps(model, context, area.x - 2 * margin - context.px(12), 0);
             gap(context, 24);
             ImGui::EndGroup();
         });
@@ -93,7 +93,7 @@ void draw_running(const app::Model& model, Context& context) {
                 const ImVec2 at = ImGui::GetCursorScreenPos();
                 ImGui::SetCursorScreenPos({at.x + context.px(44), at.y + context.px(36)});
                 ImGui::BeginGroup();
-                draw_summary(model, context, std::min(main_width - context.px(88), context.px(680)));
+                draw_summary(model, context, std::min(main_width - context.px(88), context.px(720)));
                 ImGui::EndGroup();
             });
         } else {

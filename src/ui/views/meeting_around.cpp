@@ -1,4 +1,4 @@
-// Around a meeting: choosing one, the summary after its end, and the dialogs during it.
+// Around a meeting: choosing one, and the dialogs during it.
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -166,85 +166,6 @@ void draw_choice(const app::Model& model, Context& context) {
     });
 }
 
-void draw_summary(const app::Model& model, Context& context, float width) {
-    const app::Run& run = *model.run;
-    long used = 0;
-    for (const base::Milliseconds spent : run.state.used) used += static_cast<long>(spent.count());
-    if (!run.rehearsal)
-        chip(context, model.words(Key::meeting_ended_at,
-                                  {{"time", base::to_text(base::local(run.state.ended, model.zone).time)}}));
-    else
-        chip(context, model.words[Key::meeting_rehearsal], true);
-    gap(context, 12);
-    text(context, model.words(Key::meeting_done_title, {{"n", run.plan.meeting}}),
-         {.size = text_display, .face = book::Face::bold, .wrap = width, .line = 1.25f});
-    gap(context, 12);
-    const course::AttendanceCounts counts = !run.rehearsal && run.course == model.course
-                                                ? model.records.attendance.of_meeting(run.plan.meeting)
-                                                : course::AttendanceCounts{};
-    text(context,
-         run.rehearsal ? model.words[Key::meeting_done_rehearsal]
-                       : model.words(Key::meeting_done_text, {{"used", static_cast<int>((used + 30000) / 60000)},
-                                                              {"planned", run.plan.minutes},
-                                                              {"came", counts.came()}}),
-         {.size = 18, .wrap = width, .line = 1.5f});
-    gap(context, 24);
-    if (!run.rehearsal) {
-        if (button(context, "summary-feedback", model.words[Key::meeting_feedback], {.kind = ButtonKind::primary})) {
-            context.state->courses.tab = CourseTab::feedback;
-            context.say(app::GoTo{app::Place::courses});
-        }
-        flow(context, button_size(context, model.words[Key::meeting_leave]).x);
-    }
-    if (button(context, "summary-leave", model.words[run.rehearsal ? Key::meeting_leave_rehearsal : Key::meeting_leave],
-               {.kind = run.rehearsal ? ButtonKind::primary : ButtonKind::ghost}))
-        context.say(app::LeaveMeeting{});
-    flow(context, button_size(context, model.words[Key::meeting_reopen]).x);
-    if (button(context, "summary-reopen", model.words[Key::meeting_reopen])) context.say(app::ReopenMeeting{});
-    gap(context, 28);
-
-    // Planned and used, as numbers and as bars on one scale.
-    long longest = 1;
-    for (std::size_t i = 0; i < run.plan.steps.size(); ++i)
-        longest = std::max({longest, static_cast<long>(run.plan.steps[i].minutes) * 60000,
-                            i < run.state.used.size() ? static_cast<long>(run.state.used[i].count()) : 0});
-    const float bar_width = std::max(context.px(60), width * 0.26f);
-    const float number_width = context.px(84);
-    const float name_width = width - bar_width - 2 * number_width;
-    const TextStyle head{.size = text_small, .face = book::Face::semibold, .colour = context.palette.muted};
-    ImVec2 at = ImGui::GetCursorScreenPos();
-    const auto right_text = [&](float right, const std::string& words, const TextStyle& style) {
-        text_at(context, {right - text_size(context, words, style).x, ImGui::GetCursorScreenPos().y}, words, style);
-    };
-    right_text(at.x + name_width + number_width, model.words[Key::meeting_planned], head);
-    right_text(at.x + name_width + 2 * number_width, model.words[Key::meeting_used], head);
-    ImGui::Dummy({width, context.px(24)});
-    for (std::size_t i = 0; i < run.plan.steps.size(); ++i) {
-        at = ImGui::GetCursorScreenPos();
-        const session::Step& step = run.plan.steps[i];
-        const long spent = i < run.state.used.size() ? static_cast<long>(run.state.used[i].count()) : 0;
-        const TextStyle style{
-            .size = 15, .colour = spent == 0 ? context.palette.muted : context.palette.ink, .line = 1.4f};
-        text_at(context, at, fitted(context, step.title, style, name_width - context.px(8)), style);
-        right_text(at.x + name_width + number_width, std::to_string(step.minutes), style);
-        right_text(at.x + name_width + 2 * number_width, spent == 0 ? "–" : std::to_string((spent + 30000) / 60000),
-                   style);
-        const float x = at.x + name_width + 2 * number_width + context.px(16);
-        const float room = bar_width - context.px(16);
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        const auto length = [&](long ms) { return room * static_cast<float>(ms) / static_cast<float>(longest); };
-        list.AddRectFilled({x, at.y + context.px(4)},
-                           {x + length(static_cast<long>(step.minutes) * 60000), at.y + context.px(10)},
-                           context.palette.line, context.px(3));
-        if (spent > 0)
-            list.AddRectFilled(
-                {x, at.y + context.px(12)}, {x + std::max(context.px(2), length(spent)), at.y + context.px(18)},
-                spent > static_cast<long>(step.minutes) * 60000 ? context.palette.amber : context.palette.primary,
-                context.px(3));
-        ImGui::Dummy({width, context.px(28)});
-    }
-}
-
 void draw_meeting_dialogs(const app::Model& model, Context& context) {
     MeetingState& state = context.state->meeting;
     if (!model.run) {
@@ -274,9 +195,7 @@ void draw_meeting_dialogs(const app::Model& model, Context& context) {
     }
     if (state.start_dialog) correct_start(model, context);
     draw_running_chooser(model, context);
-    if (state.plan_dialog)
-        state.plan_dialog = dialog(context, "plan-dialog", model.words[Key::meeting_plan], 560,
-                                   [&] { draw_steps(model, context, ImGui::GetContentRegionAvail().x, 0); });
+    draw_overview(model, context);
     if (state.hard_dialog) state.hard_dialog = hard_moments(model, context) && state.hard_dialog;
     if (state.toolbox_dialog)
         state.toolbox_dialog = dialog(context, "toolbox-dialog", model.words[Key::aid_toolbox], 640,

@@ -9,7 +9,9 @@
 namespace ui {
 
 /// The plan as a list with times; the step that is on stands out. Fills the height, scrolls by itself.
-void draw_steps(const app::Model& model, Context& context, float width, float height);
+void draw_steps(const app::Model& model, Context& context, float width, float height, bool numbered = false);
+/// The whole plan over everything: a step is chosen by pressing it, or by its number and Enter.
+void draw_overview(const app::Model& model, Context& context);
 /// The step that is on: title, clock, notes.
 void draw_step_now(const app::Model& model, Context& context, float width, float height);
 /// "Neste" and what else is pressed during a meeting.
@@ -17,7 +19,11 @@ void draw_meeting_bar(const app::Model& model, Context& context, float width);
 float meeting_bar_height(const app::Model& model, const Context& context, float width);
 /// The wall: thumbnail, covers, what comes next; the aid's controls; attendance.
 void draw_side(const app::Model& model, Context& context, float width);
-/// After the end: planned and used, and the way on.
+/// Each participant as a circle that is pressed to mark who came.
+void draw_attendance_marks(const app::Model& model, Context& context, float width);
+/// How fast the clock of a rehearsal goes.
+void draw_rehearsal_speed(const app::Model& model, Context& context, float width);
+/// After the end: what is kept, planned and used, and the way on.
 void draw_summary(const app::Model& model, Context& context, float width);
 /// No meeting is on: which one to start or rehearse.
 void draw_choice(const app::Model& model, Context& context);

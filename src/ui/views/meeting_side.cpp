@@ -158,17 +158,12 @@ MarkLook look_of(const Palette& p, std::optional<course::Mark> mark) {
     return {};
 }
 
-void attendance(const app::Model& model, Context& context, float width) {
-    const app::Run& run = *model.run;
-    if (run.rehearsal || run.course == 0 || run.course != model.course) return;
+}  // namespace
+
+void draw_attendance_marks(const app::Model& model, Context& context, float width) {
     const course::AttendanceSheet& sheet = model.records.attendance;
-    const int meeting = run.plan.meeting;
+    const int meeting = model.run->plan.meeting;
     if (meeting > sheet.meetings()) return;
-    gap(context, 20);
-    divider(context);
-    gap(context, 16);
-    title(context, model.words[Key::meeting_attendance]);
-    gap(context, 10);
     const float side = std::round(context.px(40));
     const float space = context.px(6);
     const int columns = std::max(1, static_cast<int>((width + space) / (side + space)));
@@ -210,6 +205,22 @@ void attendance(const app::Model& model, Context& context, float width) {
     const int rows = (sheet.participants() + columns - 1) / columns;
     ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (side + space)});
     ImGui::Dummy({0, 0});
+}
+
+namespace {
+
+void attendance(const app::Model& model, Context& context, float width) {
+    const app::Run& run = *model.run;
+    if (run.rehearsal || run.course == 0 || run.course != model.course) return;
+    const course::AttendanceSheet& sheet = model.records.attendance;
+    const int meeting = run.plan.meeting;
+    if (meeting > sheet.meetings()) return;
+    gap(context, 20);
+    divider(context);
+    gap(context, 16);
+    title(context, model.words[Key::meeting_attendance]);
+    gap(context, 10);
+    draw_attendance_marks(model, context, width);
     gap(context, 6);
     const course::AttendanceCounts counts = sheet.of_meeting(meeting);
     text(context,
@@ -227,6 +238,8 @@ void attendance(const app::Model& model, Context& context, float width) {
 void draw_side(const app::Model& model, Context& context, float width) {
     const MeetingState& state = context.state->meeting;
     ImGui::BeginGroup();
+    if (model.run->rehearsal && model.run->state.phase != session::Phase::ended)
+        draw_rehearsal_speed(model, context, width);
     status(model, context, width);
     gap(context, 10);
     state_strip(model, context, width);
@@ -270,7 +283,8 @@ void draw_side(const app::Model& model, Context& context, float width) {
             ImGui::Dummy({0, 0});
         }
     }
-    attendance(model, context, width);
+    // After the end it stands on the page that rounds the meeting off.
+    if (model.run->state.phase != session::Phase::ended) attendance(model, context, width);
     ImGui::EndGroup();
 }
 

@@ -12,6 +12,7 @@
 
 namespace ui {
 
+struct ClosingState;  // ui/views/meeting_closing.h
 struct MeetingBefore;  // ui/views/meeting_before.h
 
 struct MeetingState {
@@ -38,6 +39,8 @@ struct MeetingState {
     bool plan_dialog = false;
     bool toolbox_dialog = false;
     bool hard_dialog = false;  ///< what to do when it gets hard
+    std::string step_number;   ///< digits that are being typed in the overview
+    std::shared_ptr<ClosingState> closing;  ///< the page after the end; made when first drawn
     bool start_fault = false;
     std::string start_text;
     session::CatchUp proposal;  ///< for a late meeting; made anew only when the two below change

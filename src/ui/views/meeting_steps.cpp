@@ -39,7 +39,8 @@ std::string clock_words(const app::Model& model, const session::Step& step, base
     return words;
 }
 
-void row(const app::Model& model, Context& context, int number, float width, base::Instant begins, bool follow) {
+void row(const app::Model& model, Context& context, int number, float width, base::Instant begins, bool follow,
+         bool numbered) {
     const app::Run& run = *model.run;
     const session::Step& step = run.plan.steps[static_cast<std::size_t>(number)];
     const Palette& p = context.palette;
@@ -69,16 +70,19 @@ void row(const app::Model& model, Context& context, int number, float width, bas
     const float pad = context.px(12);
     const float time_width = context.px(54);
     const float sign = done ? context.px(22) : 0;
+    const float number_width = numbered ? context.px(32) : 0;
     const float minutes_width = text_size(context, minutes, small).x;
-    const float room = width - 2 * pad - time_width - sign - minutes_width - context.px(8);
+    const float room = width - 2 * pad - number_width - time_width - sign - minutes_width - context.px(8);
     TextStyle wrapped = title;
     wrapped.wrap = room;
     const float title_height = text_size(context, step.title, wrapped).y;
     // A step that is fixed by the clock says so, and how far from it it is going to be.
     const std::string clock = done || skipped ? std::string() : clock_words(model, step, begins);
     const TextStyle below{.size = text_small,
-                          .colour = now ? ink : is_late(model, step, begins) ? p.warm : p.muted,
-                          .wrap = width - 2 * pad - time_width,
+                          .colour = now                            ? ink
+                                    : is_late(model, step, begins) ? p.warm
+                                                                   : p.muted,
+                          .wrap = width - 2 * pad - number_width - time_width,
                           .line = 1.35f};
     const float words_height = title_height + (clock.empty() ? 0 : text_size(context, clock, below).y);
     const float height = std::round(words_height + context.px(now ? 26 : 17));
@@ -98,12 +102,16 @@ void row(const app::Model& model, Context& context, int number, float width, bas
 
     const float top = at.y + std::round((height - words_height) / 2);
     const std::string time = base::to_text(base::local(begins, model.zone).time);
-    text_at(context, {at.x + pad, top}, time,
+    if (numbered)
+        text_at(context, {at.x + pad, top}, std::to_string(number + 1),
+                {.size = 15, .face = book::Face::semibold, .colour = ink, .line = 1.3f});
+    const float x = at.x + pad + number_width;
+    text_at(context, {x, top}, time,
             {.size = 15, .face = now ? book::Face::semibold : book::Face::regular, .colour = ink, .line = 1.3f});
-    if (done) icon(context, list, Icon::check, {at.x + pad + time_width, top + context.px(1)}, context.px(17), ink);
-    text_at(context, {at.x + pad + time_width + sign, top}, step.title, wrapped);
+    if (done) icon(context, list, Icon::check, {x + time_width, top + context.px(1)}, context.px(17), ink);
+    text_at(context, {x + time_width + sign, top}, step.title, wrapped);
     if (!clock.empty()) {
-        const ImVec2 place{at.x + pad + time_width, top + title_height};
+        const ImVec2 place{x + time_width, top + title_height};
         text_at(context, place, clock, below);
         report_text(clock, place, {at.x + width - pad, top + words_height});
     }
@@ -175,7 +183,7 @@ void total(const app::Model& model, Context& context, float width) {
 
 }  // namespace
 
-void draw_steps(const app::Model& model, Context& context, float width, float height) {
+void draw_steps(const app::Model& model, Context& context, float width, float height, bool numbered) {
     const app::Run& run = *model.run;
     const bool pane = height > 0;
     const float margin = pane ? context.px(16) : 0;
@@ -208,7 +216,8 @@ void draw_steps(const app::Model& model, Context& context, float width, float he
     const auto rows = [&](float row_width) {
         for (int i = 0; i < static_cast<int>(run.plan.steps.size()); ++i) {
             row(model, context, i, row_width,
-                i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now, pane);
+                i < static_cast<int>(starts.size()) ? starts[static_cast<std::size_t>(i)] : context.now, pane,
+                numbered);
             gap(context, 1);
         }
     };

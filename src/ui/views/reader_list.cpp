@@ -16,6 +16,7 @@ namespace {
 using words::Key;
 
 constexpr int words_a_minute = 180;
+constexpr float head_air = 16;        ///< between the heads of two columns, design pixels
 constexpr float inset_of_column = 8;  ///< what stands in a leader's column begins this far in, design pixels
 constexpr std::array<std::uint8_t, 2> leaders{app::leader_professional, app::leader_user_representative};
 constexpr std::array<Key, 2> leader_names{Key::leader_professional, Key::leader_user_representative};
@@ -184,24 +185,49 @@ void draw_row(Table& table, const ReaderRow& row, float height) {
     ImGui::Dummy({width, height});
 }
 
+TextStyle name_style(const Context& context) {
+    return {.size = 14, .face = book::Face::semibold, .colour = context.palette.ink, .line = 1.35f};
+}
+
+/// As wide as its share, and never so narrow that a leader's name is broken within a word.
+float column_width(const Table& table, float inner) {
+    Context& context = table.context;
+    float longest = 0;
+    for (const Key name : leader_names) {
+        std::string_view rest = table.model.words[name];
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            longest = std::max(longest, text_size(context, rest.substr(0, end), name_style(context)).x);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    const float share = std::floor(std::min(context.px(176), inner * 0.27f));
+    return std::max(share, std::ceil(longest) + std::round(context.px(head_air)));
+}
+
+std::string left_to_read(const words::Catalogue& words, int minutes) {
+    if (minutes < 60) return words(Key::reader_list_left, {{"minutes", minutes}});
+    return words(Key::reader_list_left_hours, {{"hours", minutes / 60}, {"minutes", minutes % 60}});
+}
+
 /// Over the cells: who, how much is read, and how long the rest takes.
 void draw_head(Table& table) {
     Context& context = table.context;
     const words::Catalogue& words = table.model.words;
     const int all = static_cast<int>(table.model.handbook->documents.size());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float inner = table.column - std::round(context.px(16));
+    const float inner = table.column - std::round(context.px(head_air));
     float bottom = at.y;
     for (std::size_t i = 0; i < leaders.size(); ++i) {
         const float x =
             at.x + table.title + static_cast<float>(i) * table.column + std::round(context.px(inset_of_column));
         float y = at.y;
         const auto line = [&](std::string_view shown, book::Face face, ImU32 colour) {
-            const TextStyle style{.size = face == book::Face::semibold ? 14.0f : float(text_small),
-                                  .face = face,
-                                  .colour = colour,
-                                  .wrap = inner,
-                                  .line = 1.35f};
+            TextStyle style = name_style(context);
+            if (face != style.face) style.size = text_small;
+            style.face = face;
+            style.colour = colour;
+            style.wrap = inner;
             const ImVec2 size = text_size(context, shown, style);
             text_at(context, {x, y}, shown, style);
             report_text(shown, {x, y}, {x + inner, y + size.y});
@@ -210,8 +236,7 @@ void draw_head(Table& table) {
         line(words[leader_names[i]], book::Face::semibold, context.palette.ink);
         line(words(Key::reader_list_count, {{"count", table.list.read[i]}, {"all", all}}), book::Face::regular,
              context.palette.muted);
-        line(table.list.read[i] == all ? words[Key::reader_list_done]
-                                       : words(Key::reader_list_left, {{"minutes", table.list.minutes_left[i]}}),
+        line(table.list.read[i] == all ? words[Key::reader_list_done] : left_to_read(words, table.list.minutes_left[i]),
              book::Face::regular, context.palette.muted);
         bottom = std::max(bottom, y);
     }
@@ -257,7 +282,7 @@ void draw_reading_list(const app::Model& model, Context& context) {
     const bool open = dialog(context, "reading-list-dialog", model.words[Key::reader_list], 860, [&] {
         const float inner = ImGui::GetContentRegionAvail().x;
         const float bar = std::round(context.px(16));
-        table.column = std::floor(std::min(context.px(176), inner * 0.27f));
+        table.column = column_width(table, inner);
         table.title = inner - bar - 2 * table.column;
         measure_rows(table);
         draw_who(table, inner);

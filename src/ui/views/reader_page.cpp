@@ -7,6 +7,7 @@
 #include "ui/index.h"
 #include "ui/page.h"
 #include "ui/views/reader_problems.h"
+#include "ui/views/reader_usage.h"
 
 namespace ui {
 namespace {
@@ -133,6 +134,7 @@ void draw_head(Reading& reading, float width) {
         text(context, reading.words()(words::Key::reader_materials, {{"list", list}}),
              {.size = 14, .colour = context.palette.muted, .wrap = width});
     }
+    draw_usage(reading, width);
     gap(context, 24);
     if (!reading.state.facts.problems[static_cast<std::size_t>(reading.index)].empty()) {
         draw_page_problems(reading, width);

@@ -14,6 +14,7 @@
 #include "app/audience_view.h"
 #include "book/handbook.h"
 #include "book/galley.h"
+#include "course/closing.h"
 #include "ui/views/reader_around.h"
 #include "ui/views/reader_find.h"
 #include "ui/views/reader_landmarks.h"
@@ -100,6 +101,15 @@ struct ReaderHits {
     std::vector<ReaderHit> hits;
 };
 
+/// How long an exercise has taken where it was done, and what that was worked out from.
+struct ReaderUsage {
+    std::string path;
+    const void* times = nullptr;
+    std::size_t count = 0;
+    course::StepTime latest;
+    course::Usage usage;
+};
+
 /// Where the page stood at one depth of the history, so that "back" lands there and not at the top.
 struct ReaderPlace {
     std::string document;
@@ -155,6 +165,8 @@ struct ReaderPage {
     std::optional<app::AudienceView> preview;
     std::string preview_of;
     std::uint64_t preview_revision = 0;
+
+    ReaderUsage usage;
 };
 
 struct ReaderState {
