@@ -103,25 +103,27 @@ void draw_closing_temperature(const app::Model& model, Context& context, float w
         context, "closing-temperature", width,
         [&](float inner) {
             closing_heading(context, own, some, inner);
-            if (!some) {
+            const bool counting_now = !some && state.counting == own;
+            if (!some && !counting_now) {
                 text(context, model.words[Key::closing_temperature_none],
                      {.size = 15, .colour = context.palette.muted, .wrap = inner});
                 gap(context, 12);
+                if (button(context, "closing-count", model.words[Key::closing_temperature_add],
+                           {.kind = ButtonKind::ghost, .small = true}))
+                    state.counting = own;
+                return;
             }
+            // The first hand changes nothing of where the rows stand, nor the last that is taken away.
             int index = 0;
-            for (const course::HandCount& counts : model.records.counts) {
-                if (!here(counts)) continue;
+            const auto draw = [&](const course::HandCount& counts) {
                 if (index > 0) gap(context, 16);
                 ImGui::PushID(index);
                 kept_count(model, context, counts, index++, inner);
                 ImGui::PopID();
-            }
-            if (some) return;
-            const bool counting = state.counting == own;
-            if (counting) count_hands(model, context, {meeting, own, {}}, inner);
-            const std::string& label = model.words[counting ? Key::feedback_hands_hide : Key::closing_temperature_add];
-            if (button(context, "closing-count", label, {.kind = ButtonKind::ghost, .small = true}))
-                state.counting = counting ? std::string{} : own;
+            };
+            if (counting_now) draw({meeting, own, {}});
+            for (const course::HandCount& counts : model.records.counts)
+                if (here(counts)) draw(counts);
         },
         0, 20);
     gap(context, 12);
