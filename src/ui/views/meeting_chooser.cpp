@@ -121,7 +121,10 @@ const book::Document* draw_chooser(const app::Model& model, Context& context, co
                                                             ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
         find_exercises(model, chooser, reserve, step.exercise);
         gap(context, 12);
-        const float height = std::min(context.px(400), ImGui::GetMainViewport()->Size.y * 0.5f);
+        // The list scrolls, not the dialog around it.
+        const float above = ImGui::GetCursorScreenPos().y - ImGui::GetWindowPos().y;
+        const float room = ImGui::GetMainViewport()->Size.y - context.px(32 + 28 + 12) - above;
+        const float height = std::clamp(room, context.px(120), context.px(400));
         scroll_area(context, "swap-rows", {inner, height}, [&] {
             const float width = inner - context.px(14);
             const auto list = [&](Key name, const std::vector<const book::Document*>& exercises) {

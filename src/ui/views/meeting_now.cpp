@@ -14,6 +14,7 @@
 #include "ui/kit.h"
 #include "ui/page.h"
 #include "ui/state.h"
+#include "ui/views/meeting_before.h"
 #include "ui/views/meeting_parts.h"
 
 namespace ui {
@@ -231,6 +232,7 @@ struct BarButton {
     app::Action action;
     bool asks_to_end = false;
     bool opens_plan = false;
+    bool swaps = false;
 };
 
 /// "Neste" has a row of its own, as wide as the column: whatever it says, no button ever changes its place.
@@ -266,6 +268,7 @@ std::vector<BarButton> other_buttons(const app::Model& model, const Context& con
                        model.words[paused ? Key::meeting_start_clock : Key::meeting_pause_clock],
                        {.key = key(app::Command::clock), .small = true, .on = paused},
                        app::ToggleClock{}});
+    buttons.push_back({"swap", model.words[Key::meeting_swap], {.small = true}, app::Undo{}, false, false, true});
     if (session::after(run.plan, run.state))
         buttons.push_back({"end", model.words[Key::meeting_end], {.small = true}, app::EndMeeting{}, true});
     if (!context.state->meeting.steps_shown)
@@ -313,6 +316,8 @@ void draw_meeting_bar(const app::Model& model, Context& context, float width) {
             context.state->meeting.end_dialog = true;
         else if (b.opens_plan)
             context.state->meeting.plan_dialog = true;
+        else if (b.swaps)
+            open_chooser(context, model.run->state.step);
         else
             context.say(b.action);
     };

@@ -9,7 +9,6 @@
 #include "ui/index.h"
 #include "ui/kit.h"
 #include "ui/state.h"
-#include "ui/views/meeting_before.h"
 #include "ui/views/meeting_parts.h"
 #include "ui/wall/wall.h"
 
@@ -260,26 +259,16 @@ void draw_side(const app::Model& model, Context& context, float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         thumbnail(state.next, context, small, wall_aspect(model));
         const std::string& tools = model.words[Key::meeting_toolbox];
-        const std::string& swap = model.words[Key::meeting_swap];
         const ButtonOptions options{.small = true};
-        const float widest = std::max(button_size(context, tools, options).x, button_size(context, swap, options).x);
+        const ImVec2 size = button_size(context, tools, options);
         const ImVec2 below = ImGui::GetCursorScreenPos();
-        const bool beside = small + context.px(8) + widest <= width;
-        if (beside)
-            ImGui::SetCursorScreenPos({at.x + width - widest, at.y});
+        if (small + context.px(12) + size.x <= width)
+            ImGui::SetCursorScreenPos({at.x + width - size.x, at.y});
         else
             gap(context, 8);
-        ButtonOptions wide = options;
-        wide.width = beside ? widest : 0;
-        if (button(context, "toolbox", tools, wide)) context.state->meeting.toolbox_dialog = true;
-        if (beside)
-            ImGui::SetCursorScreenPos({at.x + width - widest, ImGui::GetCursorScreenPos().y + context.px(8)});
-        else
-            flow(context, button_size(context, swap, options).x, 8);
-        if (button(context, "swap", swap, wide)) open_chooser(context, model.run->state.step);
-        const float lowest = std::max(below.y, ImGui::GetItemRectMax().y);
-        if (beside) {
-            ImGui::SetCursorScreenPos({below.x, lowest});
+        if (button(context, "toolbox", tools, options)) context.state->meeting.toolbox_dialog = true;
+        if (small + context.px(12) + size.x <= width) {
+            ImGui::SetCursorScreenPos(below);
             ImGui::Dummy({0, 0});
         }
     }
