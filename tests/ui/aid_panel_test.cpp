@@ -4,6 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <string>
+#include <vector>
 
 #include "support/null_canvas.h"
 #include "ui/aids/aid_panel.h"
@@ -187,6 +188,37 @@ TEST_CASE("the panel is cut off nowhere, at any text size") {
             CHECK(item.max.x <= 40 + width);
         }
     }
+}
+
+TEST_CASE("the panel of every aid in the shipped handbook is cut off nowhere, and no control lies upon another") {
+    const float scale = GENERATE(1.0f, 2.0f);
+    const float width = GENERATE(420.0f, 660.0f);
+    const book::Handbook book = book::load(HANDBOOK, "nb");
+    int aids = 0;
+    for (const book::Document& document : book.documents) {
+        if (!document.aid) continue;
+        const auto aid = session::make_aid(*document.aid, 11);
+        if (!aid) continue;
+        ++aids;
+        Panel panel(*aid, true, width, scale);
+        std::vector<ui::Item> controls;
+        for (const ui::Item& item : panel.canvas.index.items()) {
+            INFO(document.path << ": " << item.id << " " << item.label << " at " << scale << " in " << width);
+            CHECK(item.min.x >= 40);
+            CHECK(item.max.x <= 40 + width);
+            if (item.role == ui::ItemRole::text) continue;
+            CHECK_FALSE(item.id.empty());
+            for (const ui::Item& other : controls) {
+                INFO("upon " << other.id << " " << other.label);
+                const bool apart = item.min.x >= other.max.x - 1 || other.min.x >= item.max.x - 1 ||
+                                   item.min.y >= other.max.y - 1 || other.min.y >= item.max.y - 1;
+                CHECK(apart);
+            }
+            controls.push_back(item);
+        }
+        CHECK_FALSE(controls.empty());
+    }
+    CHECK(aids > 25);
 }
 
 TEST_CASE("the toolbox opens every aid, and each is one that this edition can draw") {

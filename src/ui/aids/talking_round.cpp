@@ -29,7 +29,7 @@ void draw_talking_round(WallCanvas& wall, const app::AidScene& scene, const sess
     const float room = stage.radius - 6;
     const float seat = std::min(44.0f, room * spread / (speaker_grows + spread));
     const float circle = room - seat * speaker_grows;
-    const book::Font small{book::Face::semibold, std::min(wall_type::label, seat * 1.1f)};
+    const book::Font small{book::Face::semibold, std::min(wall_type::label, seat * 1.28f)};
     const bool numbered = small.size >= wall_type::footer;
     for (int i = 0; i < seats; ++i) {
         const float angle = 2 * pi * static_cast<float>(i) / static_cast<float>(seats) - pi / 2;

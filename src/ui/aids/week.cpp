@@ -19,7 +19,7 @@ constexpr float legend_bottom = 624;
 constexpr float legend_row = 46;
 constexpr float gap = 6;
 constexpr float sign = 12;  // half of its width
-constexpr float before_text = 40;
+constexpr float before_text = 36;
 constexpr float after_text = 4;
 // An entry on one line; one that has no room takes two. 30 has capitals of 3 %; what is below is for words that leaders or
 // other handbooks make too long.
@@ -250,7 +250,7 @@ void draw_week(WallCanvas& wall, const app::AidScene&, const WeekGrid& week) {
     for (int day = 0; day < WeekGrid::days; ++day) label = std::max(label, wall.advance(font, day_name(days, day)));
     const Legend legend = legend_for(wall, week);
     const float bottom = legend_bottom - legend_row * static_cast<float>(legend.rows) - 14;
-    Table table{.x = side_of(wall) + label + 16, .y = top + head};
+    Table table{.x = side_of(wall) + label + 12, .y = top + head};
     table.width = (wall.width() - side_of(wall) - table.x - gap * (WeekGrid::parts - 1)) / WeekGrid::parts;
     table.high = (bottom - table.y - gap * (WeekGrid::days - 1)) / WeekGrid::days;
     table.size = common_size(wall, week, table.width - before_text - after_text);
