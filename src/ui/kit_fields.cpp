@@ -19,9 +19,10 @@ int grow(ImGuiInputTextCallbackData* data) {
     return 0;
 }
 
-void label_above(Context& context, std::string_view label) {
+/// `width` 0: on one line, however long.
+void label_above(Context& context, std::string_view label, float width = 0) {
     if (label.empty()) return;
-    text(context, label, {.size = 14, .face = book::Face::semibold});
+    text(context, label, {.size = 14, .face = book::Face::semibold, .wrap = std::max(0.0f, width)});
     gap(context, 4);
 }
 
@@ -31,7 +32,7 @@ bool text_field(Context& context, const char* id, std::string_view label, std::s
                 std::string_view hint, std::string_view fault) {
     const Palette& p = context.palette;
     ImGui::BeginGroup();
-    label_above(context, label);
+    label_above(context, label, width);
     ImGui::PushFont(context.fonts[book::Face::regular], imgui_size(book::Face::regular, context.px(text_body)));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(14), context.px(11)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, context.px(8));

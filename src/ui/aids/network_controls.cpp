@@ -17,9 +17,8 @@ constexpr float key_height = 48;
 constexpr float count_room = 40;  // between them
 
 /// − 2 +
-void draw_counter(Context& context, const app::AidMark& mark, int count, bool full) {
+void draw_counter(Context& context, const app::AidMark& mark, int count, bool full, float side) {
     const std::string id = "aid-" + std::string(mark.gives ? "gives-" : "takes-") + std::to_string(mark.ring);
-    const float side = context.px(key_width);
     const float high = context.px(key_height);
     if (button(context, (id + "-less").c_str(), "−", {.disabled = count == 0, .width = side}))
         context.say(app::AidMark{mark.sector, mark.ring, mark.gives, -1});
@@ -42,11 +41,13 @@ void draw_counter(Context& context, const app::AidMark& mark, int count, bool fu
 /// Near, between and far, each with what gives and what takes.
 void draw_fields(const app::Model& model, Context& context, const session::Network& network, int sector, float width) {
     const auto& words = model.words;
-    const float counter = context.px(2 * key_width + count_room);
     const float label = context.px(112);
     const float air = context.px(20);
-    const bool beside = label + 2 * counter + air <= width;
+    const bool beside = label + 2 * context.px(2 * key_width + count_room) + air <= width;
     const float first = beside ? label : 0;
+    // Narrower keys rather than keys outside the card.
+    const float side = std::floor(std::min(context.px(key_width), (width - first - air) / 4 - context.px(count_room) / 2));
+    const float counter = 2 * side + context.px(count_room);
     const TextStyle quiet{.size = 14, .face = book::Face::semibold, .colour = context.palette.muted};
     const auto head = [&] {
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -66,9 +67,9 @@ void draw_fields(const app::Model& model, Context& context, const session::Netwo
             text_at(context, {at.x, at.y + std::round((context.px(key_height) - size.y) / 2)}, words[name]);
         }
         ImGui::SetCursorScreenPos({at.x + first, at.y});
-        draw_counter(context, {sector, ring, true, 1}, field.gives, full);
+        draw_counter(context, {sector, ring, true, 1}, field.gives, full, side);
         ImGui::SetCursorScreenPos({at.x + first + counter + air, at.y});
-        draw_counter(context, {sector, ring, false, 1}, field.takes, full);
+        draw_counter(context, {sector, ring, false, 1}, field.takes, full, side);
         ImGui::SetCursorScreenPos({at.x, at.y + context.px(key_height)});
         ImGui::Dummy({0, 0});
         gap(context, 8);

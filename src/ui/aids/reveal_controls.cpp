@@ -18,6 +18,7 @@ using words::Key;
 
 constexpr float row_height = 44;
 constexpr float row_with_hands = 52;
+constexpr float least_press = 140;
 constexpr float sign = 28;  // the disc with a part's number
 constexpr float hand_button = 54;
 constexpr float hand_count = 40;
@@ -214,19 +215,22 @@ int draw_parts(const app::Model& model, Context& context, const Reveal& reveal, 
     const float tool = context.px(40);
     const float air = context.px(4);
     const float hands_width = hands ? 2 * std::round(context.px(hand_button)) + context.px(hand_count) + 2 * air : 0;
-    const float press = width - tool - air - hands_width;
+    // With large text in a narrow card the hands go below the point.
+    const bool stacked = hands && width - tool - air - hands_width < context.px(least_press);
+    const float press = width - tool - air - (stacked ? 0 : hands_width);
     for (int i = 0; i < count_of(reveal); ++i) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float height = press_height(context, reveal, i, press);
         draw_press(model, context, reveal, i, press, height);
+        const float high = context.px(row_with_hands);
         if (hands) {
-            ImGui::SetCursorScreenPos({at.x + press + air, at.y});
-            draw_hands(model, context, reveal, i, height);
+            ImGui::SetCursorScreenPos(stacked ? ImVec2{at.x, at.y + height} : ImVec2{at.x + press + air, at.y});
+            draw_hands(model, context, reveal, i, stacked ? high : height);
         }
         ImGui::SetCursorScreenPos({at.x + width - tool, at.y + std::round((height - tool) / 2)});
         if (icon_button(context, id_of("aid-pencil-", i).c_str(), Icon::pencil, model.words[Key::aid_write_hint]))
             pencil = i;
-        ImGui::SetCursorScreenPos({at.x, at.y + height + std::round(context.px(2))});
+        ImGui::SetCursorScreenPos({at.x, at.y + height + (stacked ? high : 0) + std::round(context.px(2))});
         ImGui::Dummy({0, 0});
     }
     return pencil;

@@ -12,6 +12,7 @@ namespace {
 using session::Values;
 using words::Key;
 
+constexpr float least_name = 110;
 constexpr float step_width = 56;   // of − and +
 constexpr float value_width = 48;  // of the number between them
 constexpr float beside = 8;        // between things in a row
@@ -71,7 +72,10 @@ void draw_rows(const app::Model& model, Context& context, const Values& values, 
     const int columns = width >= context.px(two_columns) ? 2 : 1;
     const float between = std::round(context.px(aid_air));
     const float cell = std::floor((width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const float name = cell - stepper_width(context) - std::round(context.px(beside));
+    // With large text in a narrow card the number goes below its name.
+    const float side_by_side = cell - stepper_width(context) - std::round(context.px(beside));
+    const bool stacked = columns == 1 && side_by_side < context.px(least_name);
+    const float name = stacked ? cell : side_by_side;
     int place = 0;
     for (int i = 0; i < static_cast<int>(values.items.size()); ++i) {
         if (item_of(values, i).tap != taps) continue;
@@ -81,7 +85,7 @@ void draw_rows(const app::Model& model, Context& context, const Values& values, 
             gap(context, below);
         ++place;
         draw_name(context, values, i, name);
-        ImGui::SameLine(0, std::round(context.px(beside)));
+        if (!stacked) ImGui::SameLine(0, std::round(context.px(beside)));
         draw_stepper(model, context, values, i, false);
     }
 }

@@ -156,10 +156,13 @@ const book::Layout& WallCanvas::heading(std::string_view text, float width, std:
     style.body = fit.size;
     style.heading[0] = fit.size;
     style.line = 1.2f;
-    // Glyphs are whole pixels wide: a line that was counted to fit may not, and then the whole width is better than one
+    // Glyphs are whole pixels wide: a line that was counted to fit may not, and then a wider column is better than one
     // line more.
-    const book::Layout& narrow = lay_out(blocks, style, fit.width);
-    return static_cast<int>(narrow.lines.size()) <= fit.lines ? narrow : lay_out(blocks, style, width);
+    for (float tried = fit.width; tried < width; tried *= 1.04f) {
+        const book::Layout& layout = lay_out(blocks, style, tried);
+        if (static_cast<int>(layout.lines.size()) <= fit.lines) return layout;
+    }
+    return lay_out(blocks, style, width);
 }
 
 void WallCanvas::paint(const book::Layout& layout, float x, float y, const WallInk& ink) {
