@@ -22,9 +22,24 @@ std::string_view first_word(std::string_view text) {
 
 /// "fem", "5"; nothing for a word that is no number.
 std::optional<int> number_in(std::string_view word) {
-    static constexpr std::array<std::pair<std::string_view, int>, 18> names{
-        {{"en", 1},    {"én", 1},  {"ei", 1},   {"ett", 1},  {"et", 1},  {"eitt", 1}, {"to", 2},   {"tre", 3}, {"fire", 4},
-         {"fem", 5},   {"seks", 6}, {"sju", 7}, {"syv", 7},  {"åtte", 8}, {"ni", 9},  {"ti", 10}, {"two", 2}, {"one", 1}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 18> names{{{"en", 1},
+                                                                             {"én", 1},
+                                                                             {"ei", 1},
+                                                                             {"ett", 1},
+                                                                             {"et", 1},
+                                                                             {"eitt", 1},
+                                                                             {"to", 2},
+                                                                             {"tre", 3},
+                                                                             {"fire", 4},
+                                                                             {"fem", 5},
+                                                                             {"seks", 6},
+                                                                             {"sju", 7},
+                                                                             {"syv", 7},
+                                                                             {"åtte", 8},
+                                                                             {"ni", 9},
+                                                                             {"ti", 10},
+                                                                             {"two", 2},
+                                                                             {"one", 1}}};
     const auto named = std::ranges::find(names, word, &std::pair<std::string_view, int>::first);
     if (named != names.end()) return named->second;
     int number = 0;
@@ -54,7 +69,8 @@ std::optional<Each> next_each(std::string_view text, std::size_t from) {
         const std::size_t end = at + length;
         const std::string_view rest = text.substr(end);
         from = end;
-        const bool ends = rest.empty() || std::string_view(",.;:)").find(rest.front()) != std::string_view::npos || rest.starts_with(" og ");
+        const bool ends = rest.empty() || std::string_view(",.;:)").find(rest.front()) != std::string_view::npos ||
+                          rest.starts_with(" og ");
         if (!ends) continue;
         std::size_t begin = 0;
         for (const std::string_view comma : {std::string_view(", "), std::string_view(": "), std::string_view(" og ")})
@@ -123,7 +139,8 @@ std::optional<Sheet> sheet_of(const book::Handbook& handbook, const book::Docume
             if (found.title.empty()) found.title = document->title;
             if (found.copies == 0) {
                 const std::size_t at = words.find(span.text);
-                std::string_view rest = std::string_view(words).substr(at == std::string::npos ? 0 : at + span.text.size());
+                std::string_view rest =
+                    std::string_view(words).substr(at == std::string::npos ? 0 : at + span.text.size());
                 while (!rest.empty() && (rest.front() == ',' || rest.front() == ' ')) rest.remove_prefix(1);
                 found.remark = reckoned(rest, people);
             }

@@ -55,7 +55,8 @@ TEST_CASE("copies are counted for the first thing that a line names") {
 
 TEST_CASE("hostile lines are only words") {
     std::mt19937 random(7);
-    static constexpr std::string_view pieces[] = {" til hver", " × antall", ", ", "to", ": ", " og ", "999999999999", "\xc3", " ", "×"};
+    static constexpr std::string_view pieces[] = {" til hver", " × antall",    ", ",   "to", ": ",
+                                                  " og ",      "999999999999", "\xc3", " ",  "×"};
     for (int i = 0; i < 3000; ++i) {
         std::string text;
         for (std::size_t n = random() % 12; n > 0; --n) text += pieces[random() % std::size(pieces)];
@@ -119,8 +120,7 @@ TEST_CASE("a swapped exercise brings what it needs, and what it replaced is no l
     REQUIRE(sheet_in(needs, "del-2/ovelser/livshjulet.md") != nullptr);
     CHECK(sheet_in(needs, "del-2/ovelser/livshjulet.md")->copies == 11);
     // A tick stays on its line, whatever the number of people.
-    CHECK(line_with(needs, "Verdiark")->task ==
-          line_with(prepare(shipped(), standard, standard, 3), "Verdiark")->task);
+    CHECK(line_with(needs, "Verdiark")->task == line_with(prepare(shipped(), standard, standard, 3), "Verdiark")->task);
 }
 
 TEST_CASE("as few steps as can be are said to have moved") {

@@ -108,11 +108,10 @@ TEST_CASE("the file itself refuses rows that no plan has") {
     const TempFolder folder;
     const auto id = fill(folder.path);
     const auto file = file_in(folder);
-    for (const char* values :
-         {"0, 'a', '', '', '', 0, NULL, NULL, 0", "0, 'a', '', '', '', 241, NULL, NULL, 0",
-          "0, 'a', '', '', '', 'ti', NULL, NULL, 0", "0, 'a', '', '', '', NULL, 'sjef', NULL, 0",
-          "0, 'a', '', '', '', NULL, NULL, 'snart', 0", "0, 'a', '', '', '', NULL, NULL, NULL, 2",
-          "-1, 'a', '', '', '', NULL, NULL, NULL, 0"}) {
+    for (const char* values : {"0, 'a', '', '', '', 0, NULL, NULL, 0", "0, 'a', '', '', '', 241, NULL, NULL, 0",
+                               "0, 'a', '', '', '', 'ti', NULL, NULL, 0", "0, 'a', '', '', '', NULL, 'sjef', NULL, 0",
+                               "0, 'a', '', '', '', NULL, NULL, 'snart', 0", "0, 'a', '', '', '', NULL, NULL, NULL, 2",
+                               "-1, 'a', '', '', '', NULL, NULL, NULL, 0"}) {
         CAPTURE(values);
         CHECK_THROWS(write(file, row(id, values)));
     }
@@ -122,8 +121,8 @@ TEST_CASE("the file itself refuses rows that no plan has") {
 
 TEST_CASE("rows that the file lets through and no plan can hold are damage, not a plan") {
     for (const char* values :
-         {"0, 'a', '', '', '', NULL, NULL, '29:00', 0",          // within the column's pattern, and yet no time of day
-          "0, '', '', '', '', NULL, NULL, NULL, 0",              // a step of nothing
+         {"0, 'a', '', '', '', NULL, NULL, '29:00', 0",           // within the column's pattern, and yet no time of day
+          "0, '', '', '', '', NULL, NULL, NULL, 0",               // a step of nothing
           "0, '', '', 'a' || char(27), '', NULL, NULL, NULL, 0",  // control characters
           "0, '', '', CAST(x'ff' AS TEXT), '', NULL, NULL, NULL, 0",
           "0, '', '', printf('%.*c', 5000, 'a'), '', NULL, NULL, NULL, 0"}) {

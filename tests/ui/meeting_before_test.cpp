@@ -214,6 +214,24 @@ TEST_CASE("the row that has the focus is moved, lengthened and skipped by key, a
     CHECK(world.canvas.shown("row-edit"));
 }
 
+TEST_CASE("up and down lead along the list that one is in, whatever stands beside it") {
+    BeforeWorld world;
+    world.prepare(3);
+    REQUIRE(world.tab_to("before-step-velkommen"));
+    for (int i = 0; i < 4; ++i) world.canvas.key(ImGuiKey_DownArrow);
+    world.canvas.key(ImGuiKey_Delete);
+    REQUIRE_FALSE(world.plan().empty());
+    CHECK(world.plan()[4].skipped);
+    world.canvas.key(ImGuiKey_UpArrow);
+    world.canvas.key(ImGuiKey_Delete);
+    CHECK(world.plan()[3].skipped);
+    REQUIRE(world.tab_to("equipment-2"));
+    world.canvas.key(ImGuiKey_DownArrow);
+    world.canvas.key(ImGuiKey_DownArrow);
+    world.canvas.key(ImGuiKey_Space);
+    CHECK(world.canvas.find("equipment-4").on);
+}
+
 TEST_CASE("minutes, leader, clock and note are changed in a dialog that says what is wrong") {
     BeforeWorld world;
     world.prepare(3);
@@ -364,8 +382,7 @@ TEST_CASE("during the meeting the step that is on, or one ahead, gets another ex
     world.canvas.actions.emplace_back(app::StartMeeting{7, 4});
     world.canvas.settle();
     const auto& steps = world.model.run->plan.steps;
-    const auto place =
-        static_cast<int>(std::ranges::find(steps, "verdikompass", &session::Step::key) - steps.begin());
+    const auto place = static_cast<int>(std::ranges::find(steps, "verdikompass", &session::Step::key) - steps.begin());
     world.canvas.actions.emplace_back(app::GoToStep{place - 1});
     world.canvas.settle();
     world.canvas.click("swap");
@@ -388,7 +405,8 @@ TEST_CASE("the leaders' own note and what they promised stand among the notes, a
     world.canvas.actions.emplace_back(app::StartMeeting{7, 3});
     world.canvas.settle();
     std::string notes;
-    for (const book::Block& block : world.canvas.context.state->meeting.notes) notes += book::plain_text(block.spans) + "\n";
+    for (const book::Block& block : world.canvas.context.state->meeting.notes)
+        notes += book::plain_text(block.spans) + "\n";
     CHECK(notes.find("Åpne vinduet først") != std::string::npos);
     CHECK(notes.find("Dere skrev: Vi lovet å åpne vinduet.") != std::string::npos);
     CHECK(world.canvas.says("Fast kl. 09.00 · 35 min for sent etter planen"));
@@ -396,6 +414,7 @@ TEST_CASE("the leaders' own note and what they promised stand among the notes, a
     world.canvas.actions.emplace_back(app::GoToStep{1});
     world.canvas.settle();
     notes.clear();
-    for (const book::Block& block : world.canvas.context.state->meeting.notes) notes += book::plain_text(block.spans) + "\n";
+    for (const book::Block& block : world.canvas.context.state->meeting.notes)
+        notes += book::plain_text(block.spans) + "\n";
     CHECK(notes.find("vinduet") == std::string::npos);
 }

@@ -69,7 +69,8 @@ void gather_last(LastTime& to, const app::Model& model, int meeting) {
         }
     if (model.open_course() == nullptr) return;
     to.held = std::ranges::find(model.records.held, to.meeting) != model.records.held.end();
-    if (const auto line = model.records.lines.find(to.meeting); line != model.records.lines.end()) to.line = line->second;
+    if (const auto line = model.records.lines.find(to.meeting); line != model.records.lines.end())
+        to.line = line->second;
     const course::AttendanceCounts counts = model.records.attendance.of_meeting(to.meeting);
     if (counts.came() + counts.excused + counts.absent > 0)
         to.came = model.words(Key::last_came, {{"came", counts.came()}, {"excused", counts.excused}});
@@ -80,8 +81,8 @@ void gather_last(LastTime& to, const app::Model& model, int meeting) {
 }
 
 bool is_begun(const app::Model& model, int meeting) {
-    if (model.run && !model.run->rehearsal && model.run->course == model.course &&
-        model.run->plan.meeting == meeting && model.run->state.phase != session::Phase::ended)
+    if (model.run && !model.run->rehearsal && model.run->course == model.course && model.run->plan.meeting == meeting &&
+        model.run->state.phase != session::Phase::ended)
         return true;
     return model.unfinished && model.unfinished->course == model.course && model.unfinished->meeting == meeting;
 }
@@ -176,7 +177,7 @@ void change_minutes(Context& context, int row, int by) {
     session::PlannedStep step = shown.planned;
     const int minutes = std::clamp(shown.step.minutes + by, 1, session::most_step_minutes);
     step.minutes = !shown.own && step.exercise.empty() && minutes == shown.standard.minutes ? std::nullopt
-                                                                                          : std::optional(minutes);
+                                                                                            : std::optional(minutes);
     change_row(context, row, step);
 }
 

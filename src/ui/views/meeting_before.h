@@ -38,10 +38,10 @@ struct LastTime {
 /// The dialog in which another exercise is chosen.
 struct ExerciseChooser {
     bool open = false;
-    bool fresh = false;      ///< just opened: the field takes the keyboard
-    int step = 0;            ///< row of the plan, or step of the running meeting
+    bool fresh = false;  ///< just opened: the field takes the keyboard
+    int step = 0;        ///< row of the plan, or step of the running meeting
     std::string query;
-    std::string known;       ///< what the rows below were found for
+    std::string known;  ///< what the rows below were found for
     std::uint64_t known_of = ~0ull;
     std::vector<const book::Document*> reserve, others;  ///< of the handbook that the model holds
 };
@@ -70,9 +70,9 @@ struct MeetingBefore {
     std::vector<bool> ready;  ///< by line of needs.equipment
     LastTime last;
 
-    std::string chosen;       ///< row_name of the row whose actions are shown
-    std::string follow;       ///< the row that is to be scrolled into view, after it was moved
-    std::string focus;        ///< the line that is to have the keyboard's focus
+    std::string chosen;  ///< row_name of the row whose actions are shown
+    std::string follow;  ///< the row that is to be scrolled into view, after it was moved
+    std::string focus;   ///< the line that is to have the keyboard's focus
 
     ExerciseChooser chooser;
     StepEditor editor;

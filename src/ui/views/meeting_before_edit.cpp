@@ -120,8 +120,7 @@ void fields(const app::Model& model, Context& context, MeetingBefore& before, fl
         text_field(context, "step-clock", w[Key::before_clock], editor.clock, context.px(120), {},
                    fault(editor.clock_fault, Key::meeting_correct_fault));
         gap(context, 4);
-        text(context, w[Key::before_clock_hint],
-             {.size = text_small, .colour = context.palette.muted, .wrap = room});
+        text(context, w[Key::before_clock_hint], {.size = text_small, .colour = context.palette.muted, .wrap = room});
     });
     ImGui::SetCursorScreenPos({at.x, std::max(left.y, right.y)});
     ImGui::Dummy({0, 0});
@@ -136,7 +135,8 @@ void fields(const app::Model& model, Context& context, MeetingBefore& before, fl
         editor.leader = leaders[static_cast<std::size_t>(picked)];
     if (handbooks && editor.leader != row->standard.leader)
         if (const auto standard = std::ranges::find(leaders, row->standard.leader); standard != leaders.end())
-            standard_value(model, context, base::lower(names[static_cast<std::size_t>(standard - leaders.begin())]), inner);
+            standard_value(model, context, base::lower(names[static_cast<std::size_t>(standard - leaders.begin())]),
+                           inner);
     gap(context, 16);
     text_field(context, "step-note", w[Key::before_own_note], editor.note, inner);
 }

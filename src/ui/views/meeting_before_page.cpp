@@ -89,13 +89,13 @@ bool tick_line(Context& context, const char* id, const std::string& words, const
     const float side = std::round(context.px(20));
     const float lead = side + context.px(12);
     const float pad = std::round(context.px(6));
-    const TextStyle style{.size = 15, .colour = on || !below.empty() ? p.muted : p.ink, .wrap = width - lead, .line = 1.4f};
+    const TextStyle style{
+        .size = 15, .colour = on || !below.empty() ? p.muted : p.ink, .wrap = width - lead, .line = 1.4f};
     const TextStyle small{.size = text_small, .colour = p.muted, .wrap = width - lead};
     const float height = text_size(context, words, style).y;
     const float more = below.empty() ? 0 : text_size(context, below, small).y;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool pressed =
-        ImGui::InvisibleButton(id, {width, height + more + 2 * pad}, ImGuiButtonFlags_EnableNav);
+    const bool pressed = ImGui::InvisibleButton(id, {width, height + more + 2 * pad}, ImGuiButtonFlags_EnableNav);
     report(ItemRole::toggle, id, words, false, on);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 end = ImGui::GetItemRectMax();
@@ -107,7 +107,9 @@ bool tick_line(Context& context, const char* id, const std::string& words, const
     list.AddRectFilled(box, {box.x + side, box.y + side}, on ? p.primary : p.raised, context.px(5));
     list.AddRect(box, {box.x + side, box.y + side}, on ? p.primary : p.edge, context.px(5), 0,
                  std::max(1.0f, 1.4f * context.scale));
-    if (on) icon(context, list, Icon::check, {box.x + context.px(2), box.y + context.px(2)}, side - context.px(4), p.on_primary);
+    if (on)
+        icon(context, list, Icon::check, {box.x + context.px(2), box.y + context.px(2)}, side - context.px(4),
+             p.on_primary);
     text_at(context, {at.x + lead, at.y + pad}, words, style);
     if (more > 0) text_at(context, {at.x + lead, at.y + pad + height}, below, small);
     focus_ring(context, 6);
@@ -138,7 +140,8 @@ void equipment(const app::Model& model, Context& context, float inner) {
     const course::Course* course = model.open_course();
     if (before.needs.reckoned && course != nullptr)
         sum = w(Key::before_equipment_for, {{"n", course->participants}}) + " · " + sum;
-    text(context, sum, {.size = 14, .colour = done == needed ? context.palette.good : context.palette.muted, .wrap = inner});
+    text(context, sum,
+         {.size = 14, .colour = done == needed ? context.palette.good : context.palette.muted, .wrap = inner});
     gap(context, 8);
     const book::Document* document = model.handbook->session(before.meeting);
     for (std::size_t i = 0; i < before.needs.equipment.size(); ++i) {
@@ -148,8 +151,7 @@ void equipment(const app::Model& model, Context& context, float inner) {
                                        line.unneeded ? w[Key::before_skipped] : std::string(), before.ready[i], inner);
         list_arrows(context, id, neighbour("equipment-", i, -1, before.needs.equipment.size()),
                     neighbour("equipment-", i, 1, before.needs.equipment.size()));
-        if (pressed && document != nullptr)
-            context.say(app::TickTask{{document->path, line.task}, !before.ready[i]});
+        if (pressed && document != nullptr) context.say(app::TickTask{{document->path, line.task}, !before.ready[i]});
     }
 }
 

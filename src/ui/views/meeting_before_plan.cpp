@@ -264,8 +264,7 @@ class PlanRow {
                       "Del"))
                 skip_row(context_, number_);
             if (press("row-up", Key::before_up, "Alt+↑", number_ == 0)) move_row(context_, number_, -1);
-            if (press("row-down", Key::before_down, "Alt+↓",
-                      number_ + 1 == static_cast<int>(before_.rows.size())))
+            if (press("row-down", Key::before_down, "Alt+↓", number_ + 1 == static_cast<int>(before_.rows.size())))
                 move_row(context_, number_, 1);
         });
         ImGui::SetCursorScreenPos({at.x, end.y});
@@ -311,7 +310,9 @@ void sum(const app::Model& model, Context& context, float inner) {
     text(context, judged,
          {.size = 15,
           .face = book::Face::semibold,
-          .colour = over > 0 ? p.warm : over < 0 ? p.primary : p.good,
+          .colour = over > 0   ? p.warm
+                    : over < 0 ? p.primary
+                               : p.good,
           .wrap = inner});
     gap(context, 6);
     progress(context, before.minutes > 0 ? static_cast<float>(before.planned) / static_cast<float>(before.minutes) : 0,
