@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 
+#include "bench/aids.h"
 #include "bench/parse.h"
 #include "bench/reading.h"
 #include "bench/search.h"
@@ -130,7 +131,7 @@ double attendance_mark() {
 
 }  // namespace
 
-// `measure`: all of them; `measure start|running|mark|pages|parse|search`: one.
+// `measure`: all of them; `measure start|running|clocks|aids|mark|pages|parse|search`: one.
 int main(int count, char** arguments) {
     const std::string_view only = count > 1 ? arguments[1] : "";
     const auto wanted = [&](std::string_view name) { return only.empty() || only == name; };
@@ -140,6 +141,8 @@ int main(int count, char** arguments) {
     const XDisplay display;
     if (wanted("start")) tell("start to first painted content, whole handbook", start_to_content(display), "ms", "aim 200");
     if (wanted("running")) running(display);
+    if (wanted("clocks")) bench::clocks(display);
+    if (wanted("aids")) bench::aids();
     if (wanted("mark")) tell("one attendance mark to committed row", attendance_mark(), "ms", "");
     if (wanted("pages")) bench::reading();
     return 0;
