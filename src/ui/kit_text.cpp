@@ -20,7 +20,11 @@ const char* line_end(const Context& context, std::string_view text, const TextSt
     if (width <= 0) return end;
     const float size = imgui_size(style.face, context.px(style.size));
     const char* cut = context.fonts[style.face]->CalcWordWrapPosition(size, begin, end, width);
-    return cut == begin && begin != end ? std::min(begin + 1, end) : cut;
+    if (cut == begin) return begin != end ? std::min(begin + 1, end) : cut;
+    if (cut == end || *cut == ' ' || cut[-1] == ' ' || cut[-1] == '-') return cut;
+    // Parted at a full stop, "12.21" would be two numbers: what has no space in it stays whole where there is room.
+    const std::size_t space = std::string_view(begin, static_cast<std::size_t>(cut - begin)).rfind(' ');
+    return space == std::string_view::npos || space == 0 ? cut : begin + space;
 }
 
 struct Lines {

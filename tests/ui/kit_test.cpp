@@ -95,3 +95,20 @@ TEST_CASE("a page that has been laid out is not laid out again") {
     canvas.settle(100);
     CHECK(canvas.context.state->layouts.made() == 1);
 }
+
+TEST_CASE("A line breaks between words, never within a time or a number with a point") {
+    support::NullCanvas canvas(400, 300);
+    ImVec2 broken, slutt, time;
+    canvas.draw = [&] {
+        const ui::Context& context = canvas.context;
+        ui::TextStyle style;
+        const float both = ui::text_size(context, "Slutt 12.21", style).x;
+        slutt = ui::text_size(context, "Slutt", style);
+        time = ui::text_size(context, "12.21", style);
+        style.wrap = both - 4;
+        broken = ui::text_size(context, "Slutt 12.21", style);
+    };
+    canvas.frame();
+    CHECK(broken.x == std::max(slutt.x, time.x));
+    CHECK(broken.y == 2 * slutt.y);
+}
