@@ -61,6 +61,7 @@ TEST_CASE("the wall fills the projector, goes when it is unplugged, and the meet
     REQUIRE(screens.call("unplug").code == 0);
     REQUIRE(until([&] { return !program.wall(); }));
     CHECK(program.child().running());
+    program.settle();  // the keyboard is the leaders' window's again
     display.key("Next");
     program.settle();
 
