@@ -70,6 +70,7 @@ TEST_CASE("the page keys of a clicker turn the wall, and each press is on disk a
             const std::uint64_t before = display.picture(*program.wall());
             display.key("Next");
             CHECK(until([&] { return display.picture(*program.wall()) != before; }));
+            std::this_thread::sleep_for(250ms);  // sooner, a second press is taken for a bounce of the clicker
         }
         display.key("Prior");
         program.settle();
