@@ -96,15 +96,11 @@ Effects apply(Model& model, const KeepCounts& action) {
         say(model, NoticeKind::warning, words::Key::notice_records_missing);
         return {};
     }
-    const bool countable = std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= 999; });
+    const bool countable = std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= course::most_alike; });
     if (!countable || counts.meeting < 1 || counts.meeting > meetings(model) ||
         counts.question.size() > course::longest_line)
         return {};
-    auto& all = model.records.counts;
-    std::erase_if(all, [&](const course::HandCount& other) {
-        return other.meeting == counts.meeting && other.question == counts.question;
-    });
-    if (counts.total() > 0) all.push_back(counts);
+    course::keep(model.records.counts, counts);
     if (model.course <= 0) return {};
     return {SaveCounts{model.course, counts}};
 }

@@ -61,12 +61,7 @@ void put_unsaved_back(Model& model) {
             rounds.push_back(saved->round);
         }
         if (const auto* line = std::get_if<SaveLine>(&effect)) model.records.lines[line->meeting] = line->line;
-        if (const auto* hands = std::get_if<SaveCounts>(&effect)) {
-            std::erase_if(model.records.counts, [&](const course::HandCount& other) {
-                return other.meeting == hands->counts.meeting && other.question == hands->counts.question;
-            });
-            if (hands->counts.total() > 0) model.records.counts.push_back(hands->counts);
-        }
+        if (const auto* hands = std::get_if<SaveCounts>(&effect)) course::keep(model.records.counts, hands->counts);
         if (const auto* tick = std::get_if<SaveTick>(&effect)) {
             if (tick->on)
                 model.records.ticks.insert(tick->tick);

@@ -1,7 +1,6 @@
 #include "course/closing.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace course {
 namespace {
@@ -18,18 +17,11 @@ int twice_the_median(std::vector<int> values) {
 
 }  // namespace
 
-int HandCount::total() const {
-    return std::accumulate(hands.begin(), hands.end(), 0);
-}
-
-int HandCount::median() const {
-    const int all = total();
-    int seen = 0;
-    for (std::size_t value = 0; value < hands.size(); ++value) {
-        seen += hands[value];
-        if (all > 0 && 2 * seen >= all) return static_cast<int>(value);
-    }
-    return -1;
+void keep(std::vector<HandCount>& kept, const HandCount& counts) {
+    std::erase_if(kept, [&](const HandCount& other) {
+        return other.meeting == counts.meeting && other.question == counts.question;
+    });
+    if (total(counts.hands) > 0) kept.push_back(counts);
 }
 
 Usage usage_of(const std::vector<StepTime>& times, const std::string& exercise) {

@@ -4,10 +4,11 @@
 // Tests: tests/course/closing_test.cpp
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "course/feedback.h"
 
 namespace course {
 
@@ -16,14 +17,12 @@ inline constexpr std::size_t longest_line = 300;  ///< bytes
 /// One question that was answered with hands, 0–10.
 struct HandCount {
     int meeting = 0;
-    std::string question;         ///< as it stood on the wall
-    std::array<int, 11> hands{};  ///< how many chose 0, 1 … 10
+    std::string question;  ///< as it stood on the wall
+    Histogram hands{};
     bool operator==(const HandCount&) const = default;
-
-    int total() const;
-    /// The middle one's answer, the lower of two middle ones; -1 when nobody answered.
-    int median() const;
 };
+/// Puts `counts` in the place of what was kept of the same question before; none at all takes it away.
+void keep(std::vector<HandCount>& kept, const HandCount& counts);
 
 /// One step of a meeting that was held: what was planned and what was used.
 struct StepTime {

@@ -26,20 +26,22 @@ Histogram& counts_of(FeedbackRound& round, const std::string& question) {
     return find(round, question)->counts;
 }
 
-/// The number that the answer at `place` (from 0, in rising order) gave.
-int value_at(const Histogram& histogram, int place) {
-    int value = 0;
-    for (int seen = histogram[0]; seen <= place && value < 10; seen += histogram[static_cast<std::size_t>(value)])
-        ++value;
-    return value;
-}
-
 }  // namespace
 
 int total(const Histogram& histogram) {
     int sum = 0;
     for (const int count : histogram) sum += count;
     return sum;
+}
+
+int median(const Histogram& histogram) {
+    const int answers = total(histogram);
+    int seen = 0;
+    for (std::size_t value = 0; value < histogram.size(); ++value) {
+        seen += histogram[value];
+        if (answers > 0 && 2 * seen >= answers) return static_cast<int>(value);
+    }
+    return -1;
 }
 
 Result result(const Histogram& histogram, RoundPhase phase) {
@@ -53,7 +55,7 @@ Result result(const Histogram& histogram, RoundPhase phase) {
         int& third = value <= 3 ? result.low : value <= 7 ? result.middle : result.high;
         third += histogram[static_cast<std::size_t>(value)];
     }
-    result.median = value_at(histogram, (answers - 1) / 2);
+    result.median = median(histogram);
     result.ten_or_more = answers >= 10;
     return result;
 }

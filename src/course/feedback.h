@@ -17,6 +17,8 @@ inline constexpr int most_alike = 999;  ///< answers to one question with the sa
 /// How many chose each number from 0 to 10.
 using Histogram = std::array<int, 11>;
 int total(const Histogram& histogram);
+/// The middle answer; of an even count the lower of the two in the middle; -1 when there is none.
+int median(const Histogram& histogram);
 
 enum class RoundPhase : std::uint8_t { not_opened, open, closed };
 

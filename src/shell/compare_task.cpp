@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/edition_words.h"
 #include "base/files.h"
 #include "book/compare.h"
 #include "shell/handbook_place.h"
@@ -17,32 +18,6 @@ using words::Catalogue;
 using words::Key;
 
 constexpr int margin = 12;  // columns before a leaf's text
-
-Key name_of(Change kind) {
-    switch (kind) {
-        case Change::added: return Key::compare_new;
-        case Change::gone: return Key::compare_gone;
-        case Change::moved: return Key::compare_moved;
-        case Change::changed:
-        case Change::same: break;
-    }
-    return Key::compare_changed;
-}
-
-Key name_of(book::Fact fact) {
-    switch (fact) {
-        case book::Fact::title: return Key::compare_field_title;
-        case book::Fact::number: return Key::compare_field_number;
-        case book::Fact::minutes: return Key::compare_field_minutes;
-        case book::Fact::meetings: return Key::compare_field_meetings;
-        case book::Fact::forms: return Key::compare_field_forms;
-        case book::Fact::materials: return Key::compare_field_materials;
-        case book::Fact::picture: return Key::compare_field_picture;
-        case book::Fact::aid: return Key::compare_field_aid;
-        case book::Fact::plan: break;
-    }
-    return Key::compare_field_plan;
-}
 
 // Cells beside each other, further lines under the first.
 std::string laid_out(const std::string& text) {
@@ -63,7 +38,7 @@ void print_facts(const Catalogue& words, const std::vector<book::FactChange>& fa
         const auto shown = [](const std::string& value) { return value.empty() ? std::string("–") : value; };
         const std::string line =
             words(Key::compare_field,
-                  {{"what", words[name_of(fact.fact)]}, {"older", shown(fact.older)}, {"newer", shown(fact.newer)}});
+                  {{"what", words[app::name_of(fact.fact)]}, {"older", shown(fact.older)}, {"newer", shown(fact.newer)}});
         std::printf("  %s\n", line.c_str());
     }
 }
@@ -94,7 +69,7 @@ void print_document(const Catalogue& words, const book::DocumentChange& change) 
     std::string path = change.newer < 0 ? change.older_path : change.newer_path;
     if (change.kind == Change::moved)
         path = words(Key::compare_between, {{"older", change.older_path}, {"newer", change.newer_path}});
-    std::printf("%s: %s · %s\n", words[name_of(change.kind)].c_str(), path.c_str(), change.title.c_str());
+    std::printf("%s: %s · %s\n", words[app::name_of(change.kind)].c_str(), path.c_str(), change.title.c_str());
     print_facts(words, change.facts);
     const bool coarse = change.coarse || std::any_of(change.rows.begin(), change.rows.end(),
                                                      [](const book::Row& r) { return r.coarse; });

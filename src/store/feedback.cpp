@@ -23,7 +23,6 @@ using course::RoundPhase;
 namespace {
 
 constexpr std::array<std::string_view, 3> phase_names{"not_opened", "open", "closed"};
-constexpr std::array value_names{":n0", ":n1", ":n2", ":n3", ":n4", ":n5", ":n6", ":n7", ":n8", ":n9", ":n10"};
 
 RoundPhase phase_in(const Query& row, int column) {
     const std::string name = row.text(column);
@@ -36,15 +35,7 @@ std::vector<QuestionCounts> counts(Connection& connection, std::int64_t course, 
     std::vector<QuestionCounts> result;
     Query rows = connection.query(embedded::sql_counts());
     rows.bind(":course", course).bind(":meeting", meeting);
-    while (rows.next()) {
-        QuestionCounts question{rows.text(0), {}};
-        for (std::size_t value = 0; value < question.counts.size(); ++value) {
-            const std::int64_t count = rows.number(static_cast<int>(value) + 1);
-            if (count < 0 || count > course::most_alike) throw_damaged("a count of answers");
-            question.counts[value] = static_cast<int>(count);
-        }
-        result.push_back(std::move(question));
-    }
+    while (rows.next()) result.push_back({rows.text(0), histogram_in(rows, 1)});
     return result;
 }
 
@@ -77,8 +68,7 @@ void write(Connection& connection, std::int64_t course, const FeedbackRound& rou
             .bind(":meeting", round.meeting)
             .bind(":question", question.question)
             .bind(":place", place++);
-        for (std::size_t value = 0; value < question.counts.size(); ++value)
-            query.bind(value_names[value], question.counts[value]);
+        bind(query, question.counts);
         query.run();
     }
 }
@@ -91,6 +81,21 @@ void forget_the_way_here(Connection& connection, RoundPhase phase) {
 }
 
 }  // namespace
+
+void bind(Query& query, const course::Histogram& histogram) {
+    static constexpr std::array names{":n0", ":n1", ":n2", ":n3", ":n4", ":n5", ":n6", ":n7", ":n8", ":n9", ":n10"};
+    for (std::size_t value = 0; value < histogram.size(); ++value) query.bind(names[value], histogram[value]);
+}
+
+course::Histogram histogram_in(const Query& row, int column) {
+    course::Histogram histogram{};
+    for (int& count : histogram) {
+        const std::int64_t stored = row.number(column++);
+        if (stored < 0 || stored > course::most_alike) throw_damaged("a count of answers");
+        count = static_cast<int>(stored);
+    }
+    return histogram;
+}
 
 std::vector<FeedbackRound> rounds(Connection& connection, std::int64_t course) {
     std::vector<FeedbackRound> result;

@@ -24,8 +24,6 @@ using session::PlannedStep;
 namespace {
 
 constexpr std::array<std::string_view, 4> leader_names{"none", "professional", "user_rep", "both"};
-constexpr std::array value_names{":n0", ":n1", ":n2", ":n3", ":n4", ":n5", ":n6", ":n7", ":n8", ":n9", ":n10"};
-constexpr int most_hands = 999;
 constexpr int most_divisions = 1000;
 constexpr std::size_t most_people_divided = 200;
 constexpr std::int64_t longest_time = 1'000'000;  ///< planned minutes, used seconds: more than any meeting has
@@ -114,7 +112,7 @@ Groups groups_in(std::string_view text) {
 
 bool storable(const course::HandCount& counts) {
     return counts.meeting >= 1 &&
-           std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= most_hands; });
+           std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= course::most_alike; });
 }
 
 }  // namespace
@@ -136,11 +134,8 @@ std::vector<course::HandCount> hand_counts(Connection& connection, std::int64_t 
     Query rows = connection.query(embedded::sql_hands());
     rows.bind(":course", course);
     while (rows.next()) {
-        course::HandCount counts{static_cast<int>(rows.number(0)), rows.text(1), {}};
-        for (std::size_t i = 0; i < counts.hands.size(); ++i)
-            counts.hands[i] = static_cast<int>(rows.number(static_cast<int>(i) + 2));
-        if (!storable(counts)) throw_damaged("a count of hands");
-        result.push_back(std::move(counts));
+        result.push_back({static_cast<int>(rows.number(0)), rows.text(1), histogram_in(rows, 2)});
+        if (result.back().meeting < 1) throw_damaged("the meeting of a count");
     }
     return result;
 }
@@ -205,11 +200,10 @@ Outcome Store::save_line(std::int64_t course, int meeting, const std::string& li
 Outcome Store::save_hands(std::int64_t course, const course::HandCount& counts) {
     if (!storable(counts)) return Error{Fault::bad_input, base::to_utf8(state_->file), "hands that can not be counted"};
     return for_course(course, [&](Connection& connection) {
-        const bool some = counts.total() > 0;
+        const bool some = course::total(counts.hands) > 0;
         Query query = connection.query(some ? embedded::sql_hands_save() : embedded::sql_hands_remove());
         query.bind(":course", course).bind(":meeting", counts.meeting).bind(":question", counts.question);
-        if (some)
-            for (std::size_t i = 0; i < counts.hands.size(); ++i) query.bind(value_names[i], counts.hands[i]);
+        if (some) bind(query, counts.hands);
         query.run();
     });
 }

@@ -23,6 +23,11 @@ namespace store {
 
 [[noreturn]] void throw_damaged(std::string_view what);
 
+/// How often each number was chosen, in the columns n0 … n10: as values to be written, and from the column on where n0
+/// stands.
+void bind(Query& query, const course::Histogram& histogram);
+course::Histogram histogram_in(const Query& row, int column);
+
 /// Number of participants; nothing when there is no such course.
 std::optional<int> course_size(Connection& connection, std::int64_t course);
 std::vector<course::AttendanceEvent> attendance_events(Connection& connection, std::int64_t course);

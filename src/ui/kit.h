@@ -89,6 +89,10 @@ void scroll_area(Context& context, const char* id, ImVec2 size, const std::funct
 bool dialog(Context& context, const char* id, std::string_view title, float design_width,
             const std::function<void()>& content);
 
+/// A small surface over the page, opened by ImGui::OpenPopup with the same id; a press elsewhere closes it. Padding and
+/// rounding in design pixels.
+void popup(Context& context, const char* id, ImVec2 padding, float rounding, const std::function<void()>& content);
+
 void chip(Context& context, std::string_view label, bool warm = false);
 void key_chip(Context& context, ImDrawList& list, ImVec2 at, std::string_view key, ImU32 colour, float* width);
 void progress(Context& context, float share, float width, bool warm = false);

@@ -6,18 +6,10 @@
 #include "ui/fonts.h"
 #include "ui/index.h"
 #include "ui/kit.h"
+#include "ui/line_input.h"
 
 namespace ui {
 namespace {
-
-int grow(ImGuiInputTextCallbackData* data) {
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& value = *static_cast<std::string*>(data->UserData);
-        value.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = value.data();
-    }
-    return 0;
-}
 
 /// `width` 0: on one line, however long.
 void label_above(Context& context, std::string_view label, float width = 0) {
@@ -33,25 +25,13 @@ bool text_field(Context& context, const char* id, std::string_view label, std::s
     const Palette& p = context.palette;
     ImGui::BeginGroup();
     label_above(context, label, width);
-    ImGui::PushFont(context.fonts[book::Face::regular], imgui_size(book::Face::regular, context.px(text_body)));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(14), context.px(11)});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, context.px(8));
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0f, context.scale));
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, p.raised);
-    ImGui::PushStyleColor(ImGuiCol_Border, fault.empty() ? p.edge : p.warm);
-    ImGui::PushStyleColor(ImGuiCol_Text, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_TextDisabled, p.muted);
-    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, faded(p.primary, 0.3f));
-    ImGui::PushStyleColor(ImGuiCol_InputTextCursor, p.ink);
-    ImGui::SetNextItemWidth(width);
-    const std::string name = std::string("##") + id;
-    const std::string hint_text(hint);
-    const bool changed = ImGui::InputTextWithHint(name.c_str(), hint_text.c_str(), value.data(), value.capacity() + 1,
-                                                  ImGuiInputTextFlags_CallbackResize, grow, &value);
-    ImGui::PopStyleColor(6);
-    ImGui::PopStyleVar(3);
-    ImGui::PopFont();
-    report(ItemRole::field, id, label.empty() ? hint : label);
+    const bool changed =
+        line_input(context, id, label.empty() ? hint : label, hint, value, width,
+                   {.size = text_body,
+                    .padding = {context.px(14), context.px(11)},
+                    .ground = p.raised,
+                    .edge = fault.empty() ? p.edge : p.warm})
+            .edited;
     if (ImGui::IsItemActive()) {
         const ImVec2 min = ImGui::GetItemRectMin();
         const ImVec2 max = ImGui::GetItemRectMax();

@@ -129,6 +129,20 @@ bool dialog(Context& context, const char* id, std::string_view title, float desi
     return keep;
 }
 
+void popup(Context& context, const char* id, ImVec2 padding, float rounding, const std::function<void()>& content) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(padding.x), context.px(padding.y)});
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(rounding));
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, context.palette.raised);
+    ImGui::PushStyleColor(ImGuiCol_Border, context.palette.edge);
+    const bool shown = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar(3);
+    if (!shown) return;
+    content();
+    ImGui::EndPopup();
+}
+
 void progress(Context& context, float share, float width, bool warm) {
     const Palette& p = context.palette;
     const float height = std::round(context.px(6));

@@ -146,7 +146,7 @@ TEST_CASE("hands are kept with the meeting as counts, replaced and taken away") 
     CHECK(world.model.records.counts == std::vector{hands({0, 0, 0, 4})});
     world.run(KeepCounts{hands({})});
     CHECK(world.model.records.counts.empty());
-    CHECK(world.effect<SaveCounts>()->counts.total() == 0);
+    CHECK(course::total(world.effect<SaveCounts>()->counts.hands) == 0);
 }
 
 TEST_CASE("counts that nobody can have counted are refused") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/edition_words.h"
 #include "ui/index.h"
 #include "ui/views/compare_parts.h"
 
@@ -30,15 +31,6 @@ std::string counts_of(const book::DocumentChange& document) {
     return counts;
 }
 
-Key word_of(book::Change kind) {
-    switch (kind) {
-        case book::Change::added: return Key::compare_new;
-        case book::Change::gone: return Key::compare_gone;
-        case book::Change::moved: return Key::compare_moved;
-        default: return Key::compare_changed;
-    }
-}
-
 void draw_entry(Comparing& comparing, int number, float width) {
     Context& context = comparing.context;
     CompareState& state = comparing.state;
@@ -54,7 +46,7 @@ void draw_entry(Comparing& comparing, int number, float width) {
         return;
     }
     const bool on = number == state.chosen;
-    std::string below = entry.kind == book::Change::changed ? "" : comparing.words()[word_of(entry.kind)];
+    std::string below = entry.kind == book::Change::changed ? "" : comparing.words()[app::name_of(entry.kind)];
     if (!entry.counts.empty() && entry.kind != book::Change::added && entry.kind != book::Change::gone)
         below += (below.empty() ? "" : " · ") + entry.counts;
     const TextStyle title{.size = 15,

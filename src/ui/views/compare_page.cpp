@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/edition_words.h"
 #include "ui/index.h"
 #include "ui/views/compare_items.h"
 
@@ -11,21 +12,6 @@ namespace ui {
 namespace {
 
 using words::Key;
-
-std::string fact_name(const words::Catalogue& words, book::Fact fact) {
-    switch (fact) {
-        case book::Fact::title: return words[Key::compare_field_title];
-        case book::Fact::minutes: return words[Key::compare_field_minutes];
-        case book::Fact::meetings: return words[Key::compare_field_meetings];
-        case book::Fact::forms: return words[Key::compare_field_forms];
-        case book::Fact::materials: return words[Key::compare_field_materials];
-        case book::Fact::picture: return words[Key::compare_field_picture];
-        case book::Fact::plan: return words[Key::compare_field_plan];
-        case book::Fact::number: return words[Key::compare_field_number];
-        case book::Fact::aid: return words[Key::compare_field_aid];
-    }
-    return words[Key::compare_changed];
-}
 
 /// A text of one edition with its bar and sign.
 void paint_text(Comparing& comparing, const book::Layout& layout, std::span<const Highlight> marks, ImVec2 at,
@@ -46,15 +32,14 @@ void paint_text(Comparing& comparing, const book::Layout& layout, std::span<cons
 struct Sign {
     ImU32 colour = 0;
     const char* sign = nullptr;
-    Key word = Key::compare_changed;
 };
 
 Sign sign_of(const Palette& p, book::Change kind) {
     switch (kind) {
-        case book::Change::added: return {p.good, "+", Key::compare_new};
-        case book::Change::gone: return {p.warm, "−", Key::compare_gone};
-        case book::Change::moved: return {p.primary, "↕", Key::compare_moved};
-        default: return {p.muted, "≠", Key::compare_changed};
+        case book::Change::added: return {p.good, "+"};
+        case book::Change::gone: return {p.warm, "−"};
+        case book::Change::moved: return {p.primary, "↕"};
+        default: return {p.muted, "≠"};
     }
 }
 
@@ -94,9 +79,8 @@ void draw_item(Comparing& comparing, std::size_t index, ImVec2 at) {
     const Sign sign = sign_of(p, kind);
     const float top = at.y;
     if (item.caption) {
-        std::string caption = std::string(sign.sign) + "  " + comparing.words()[sign.word];
-        if (is_fact(item))
-            caption = std::string(sign.sign) + "  " + fact_name(comparing.words(), fact_of(comparing, item).fact);
+        const Key word = is_fact(item) ? app::name_of(fact_of(comparing, item).fact) : app::name_of(kind);
+        const std::string caption = std::string(sign.sign) + "  " + comparing.words()[word];
         const TextStyle style{.size = text_small, .face = book::Face::semibold, .colour = sign.colour, .line = 1.4f};
         const ImVec2 size = text_at(context, at, caption, style);
         report_text(caption, at, {at.x + size.x, at.y + size.y});
@@ -231,7 +215,7 @@ void draw_title(Comparing& comparing, float width) {
     const book::DocumentChange* document = comparing.document();
     if (document != nullptr && document->kind != book::Change::changed) {
         gap(context, 8);
-        chip(context, words[sign_of(context.palette, document->kind).word], document->kind == book::Change::gone);
+        chip(context, words[app::name_of(document->kind)], document->kind == book::Change::gone);
         if (document->kind == book::Change::moved) {
             gap(context, 6);
             text(context,

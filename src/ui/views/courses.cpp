@@ -98,17 +98,9 @@ void title_chooser(const app::Model& model, Context& context, const course::Cour
     if (hovered) tooltip(context, model.words[Key::course_switch]);
 
     ImGui::SetNextWindowPos({at.x - context.px(8), at.y + size.y + context.px(8)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(8), context.px(8)});
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(14));
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, p.raised);
-    ImGui::PushStyleColor(ImGuiCol_Border, p.edge);
-    const bool open = ImGui::BeginPopup("courses", ImGuiWindowFlags_NoMove);
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(3);
-    if (!open) return;
-    course_rows(model, context, std::min(context.px(360), ImGui::GetMainViewport()->Size.x - context.px(64)));
-    ImGui::EndPopup();
+    popup(context, "courses", {8, 8}, 14, [&] {
+        course_rows(model, context, std::min(context.px(360), ImGui::GetMainViewport()->Size.x - context.px(64)));
+    });
 }
 
 void empty_state(const app::Model& model, Context& context, float width, float height) {

@@ -66,7 +66,7 @@ void draw_hand_histogram(const app::Model& model, Context& context, const course
     ImGui::Dummy({11 * pitch, line_height + tall + context.px(5) + text_size(context, "0", number).y});
     report(ItemRole::text, {}, in_words(counts));
     gap(context, 6);
-    text(context, model.words(Key::closing_temperature_kept, {{"median", counts.median()}, {"n", counts.total()}}),
+    text(context, model.words(Key::closing_temperature_kept, {{"median", course::median(counts.hands)}, {"n", course::total(counts.hands)}}),
          {.size = 15, .wrap = width});
 }
 

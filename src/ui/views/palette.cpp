@@ -8,6 +8,7 @@
 #include "ui/fonts.h"
 #include "ui/index.h"
 #include "ui/kit.h"
+#include "ui/line_input.h"
 #include "ui/state.h"
 #include "ui/views/palette_names.h"
 
@@ -15,22 +16,6 @@ namespace ui {
 namespace {
 
 using words::Key;
-
-struct FieldKeys {
-    std::string* value;
-    int moved = 0;  ///< −1 up, +1 down
-};
-
-int field_event(ImGuiInputTextCallbackData* data) {
-    auto& field = *static_cast<FieldKeys*>(data->UserData);
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        field.value->resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = field.value->data();
-    }
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackHistory)
-        field.moved = data->EventKey == ImGuiKey_UpArrow ? -1 : 1;
-    return 0;
-}
 
 Key kind_key(const PaletteState& palette, const PaletteRow& row) {
     if (row.recent) return Key::palette_recent;
@@ -79,31 +64,16 @@ bool draw_field(const app::Model& model, Context& context, const Sizes& s) {
     const float lead = std::round(context.px(14)) + sign;
     icon(context, list, Icon::search, {at.x + context.px(14), at.y + std::round((s.field - sign) / 2)}, sign, p.muted);
 
-    const float font = imgui_size(book::Face::regular, context.px(17));
-    ImGui::PushFont(context.fonts[book::Face::regular], font);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(10), std::max(0.0f, std::floor((s.field - font) / 2))});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
-    ImGui::PushStyleColor(ImGuiCol_Text, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_TextDisabled, p.muted);
-    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, faded(p.primary, 0.3f));
-    ImGui::PushStyleColor(ImGuiCol_InputTextCursor, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_NavCursor, 0);
     ImGui::SetCursorScreenPos({at.x + lead, at.y});
-    ImGui::SetNextItemWidth(width - lead - context.px(4));
     // There is nothing else here to type into: the field has the keyboard from the first frame to the last.
     if (ImGui::GetCurrentContext()->ActiveId == 0) ImGui::SetKeyboardFocusHere();
-    FieldKeys field{&palette.query};
-    const bool entered = ImGui::InputTextWithHint(
-        "##palette",
-        fitted(context, model.words[Key::palette_hint], {.size = 17}, width - lead - context.px(28)).c_str(),
-        palette.query.data(), palette.query.capacity() + 1,
-        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EnterReturnsTrue,
-        field_event, &field);
-    report(ItemRole::field, "palette", model.words[Key::palette_hint]);
-    ImGui::PopStyleColor(6);
-    ImGui::PopStyleVar(2);
-    ImGui::PopFont();
+    const std::string& hint = model.words[Key::palette_hint];
+    const LineDeed deed = line_input(
+        context, "palette", hint, fitted(context, hint, {.size = 17}, width - lead - context.px(28)), palette.query,
+        width - lead - context.px(4),
+        {.size = 17,
+         .padding = {context.px(10), line_padding(context, 17, s.field)},
+         .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EnterReturnsTrue});
     list.AddRect(at, {at.x + width, at.y + s.field}, p.primary, context.px(radius), 0, std::max(2.0f, context.px(2)));
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, s.field});
@@ -111,7 +81,7 @@ bool draw_field(const app::Model& model, Context& context, const Sizes& s) {
     // PgUp and PgDn turn the running meeting's pages, here as everywhere; Ctrl with an arrow goes a page in any case.
     const bool ctrl = ImGui::GetIO().KeyCtrl;
     const bool free = !palette_meeting_on(model);
-    int by = field.moved;
+    int by = deed.moved;
     if (ctrl && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) by = s.page;
     if (ctrl && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) by = -s.page;
     if (free && ImGui::IsKeyPressed(ImGuiKey_PageDown)) by = s.page;
@@ -120,7 +90,7 @@ bool draw_field(const app::Model& model, Context& context, const Sizes& s) {
         palette.chosen = std::clamp(palette.chosen + by, 0, static_cast<int>(palette.rows.size()) - 1);
         palette.show_chosen = true;
     }
-    return entered;
+    return deed.edited;
 }
 
 /// Grounds under the letters that were met, as far as they are shown.

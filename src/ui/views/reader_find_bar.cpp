@@ -6,21 +6,13 @@
 
 #include "ui/fonts.h"
 #include "ui/index.h"
+#include "ui/line_input.h"
 #include "ui/views/reader_parts.h"
 
 namespace ui {
 namespace {
 
 using words::Key;
-
-int grow(ImGuiInputTextCallbackData* data) {
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& value = *static_cast<std::string*>(data->UserData);
-        value.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = value.data();
-    }
-    return 0;
-}
 
 /// "3 av 17", "Leter …", "Ingen treff".
 std::string count_of(const Reading& reading) {
@@ -42,23 +34,10 @@ struct FieldDeed {
 
 FieldDeed draw_field(Reading& reading, float width, float height) {
     Context& context = reading.context;
-    const Palette& p = context.palette;
     ReaderFind& find = reading.page().find;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string kept = find.query;
 
-    const float font = imgui_size(book::Face::regular, context.px(15));
-    ImGui::PushFont(context.fonts[book::Face::regular], font);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(12), std::max(0.0f, std::floor((height - font) / 2))});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, context.px(8));
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, p.ground);
-    ImGui::PushStyleColor(ImGuiCol_Text, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_TextDisabled, p.muted);
-    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, faded(p.primary, 0.3f));
-    ImGui::PushStyleColor(ImGuiCol_InputTextCursor, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_NavCursor, 0);
-    ImGui::SetNextItemWidth(width);
     if (find.focus) {
         ImGui::SetKeyboardFocusHere();
         const ImGuiID id = ImGui::GetID("##find");
@@ -68,21 +47,12 @@ FieldDeed draw_field(Reading& reading, float width, float height) {
     }
     find.focus = false;
     const std::string& label = reading.words()[Key::reader_find];
-    ImGui::InputTextWithHint("##find", label.c_str(), find.query.data(), find.query.capacity() + 1,
-                             ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_AutoSelectAll, grow, &find.query);
-    const bool active = ImGui::IsItemActive();
-    const bool typed = active || ImGui::IsItemDeactivated();
-    const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    report(ItemRole::field, "find", label);
-    ImGui::PopStyleColor(6);
-    ImGui::PopStyleVar(3);
-    ImGui::PopFont();
-    ImGui::GetWindowDrawList()->AddRect(
-        at, {at.x + width, at.y + height},
-        active    ? p.primary
-        : focused ? p.focus
-                  : p.edge,
-        context.px(8), 0, active || focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
+    const LineDeed line = line_input(context, "find", label, label, find.query, width,
+                                     {.padding = {context.px(12), line_padding(context, 15, height)},
+                                      .ground = context.palette.ground,
+                                      .flags = ImGuiInputTextFlags_AutoSelectAll});
+    const bool typed = line.active || line.left;
+    line_edge(context, at, {at.x + width, at.y + height}, 8, line);
 
     FieldDeed deed;
     const bool covered = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);

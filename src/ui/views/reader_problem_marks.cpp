@@ -79,22 +79,14 @@ void refresh(Reading& reading, ProblemMarks& marks, float width) {
 void explain(Reading& reading, ProblemMarks& marks) {
     Context& context = reading.context;
     const Palette& p = context.palette;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(20), context.px(16)});
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(radius));
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, p.raised);
-    ImGui::PushStyleColor(ImGuiCol_Border, p.edge);
-    const bool shown = ImGui::BeginPopup("problem-explained", ImGuiWindowFlags_NoMove);
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(3);
-    if (!shown) return;
-    if (marks.explained >= 0 && marks.explained < static_cast<int>(reading.book.problems.size()))
-        draw_problem(context, reading.words(), reading.book.problems[static_cast<std::size_t>(marks.explained)],
-                     std::round(std::min(context.px(360), ImGui::GetMainViewport()->Size.x * 0.6f)), false, p.ink,
-                     p.muted);
-    // When the text came anew the remark may be about something else, or gone.
-    if (marks.explained < 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
+    popup(context, "problem-explained", {20, 16}, radius, [&] {
+        if (marks.explained >= 0 && marks.explained < static_cast<int>(reading.book.problems.size()))
+            draw_problem(context, reading.words(), reading.book.problems[static_cast<std::size_t>(marks.explained)],
+                         std::round(std::min(context.px(360), ImGui::GetMainViewport()->Size.x * 0.6f)), false, p.ink,
+                         p.muted);
+        // When the text came anew the remark may be about something else, or gone.
+        if (marks.explained < 0 || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    });
 }
 
 }  // namespace

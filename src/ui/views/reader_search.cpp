@@ -6,27 +6,12 @@
 #include "app/commands.h"
 #include "ui/fonts.h"
 #include "ui/index.h"
+#include "ui/line_input.h"
 #include "ui/page.h"
 #include "ui/views/reader_parts.h"
 
 namespace ui {
 namespace {
-
-struct FieldKeys {
-    std::string* value;
-    int moved = 0;  ///< −1 up, +1 down
-};
-
-int field_event(ImGuiInputTextCallbackData* data) {
-    auto& field = *static_cast<FieldKeys*>(data->UserData);
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        field.value->resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = field.value->data();
-    }
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackHistory)
-        field.moved = data->EventKey == ImGuiKey_UpArrow ? -1 : 1;
-    return 0;
-}
 
 void open_hit(Reading& reading, int number) {
     if (number < 0 || number >= static_cast<int>(reading.state.hits.hits.size())) return;
@@ -206,41 +191,22 @@ bool draw_reader_search_field(Reading& reading, float width) {
     const float key_room =
         text_size(context, key, {.size = text_small, .face = book::Face::semibold}).x + context.px(14 + 12);
 
-    const float font = imgui_size(book::Face::regular, context.px(15));
-    ImGui::PushFont(context.fonts[book::Face::regular], font);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(14), std::max(0.0f, std::floor((height - font) / 2))});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
-    ImGui::PushStyleColor(ImGuiCol_Text, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_TextDisabled, p.muted);
-    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, faded(p.primary, 0.3f));
-    ImGui::PushStyleColor(ImGuiCol_InputTextCursor, p.ink);
-    ImGui::PushStyleColor(ImGuiCol_NavCursor, 0);
-    ImGui::SetNextItemWidth(width - (filled ? side : key_room));
     if (state.focus_search) ImGui::SetKeyboardFocusHere();
     const ImGuiID field_id = ImGui::GetID("##search");
     if (follow) {
         state.query = reader.query;
         if (ImGuiInputTextState* typed = ImGui::GetInputTextState(field_id)) typed->ReloadUserBufAndMoveToEnd();
     }
-    FieldKeys field{&state.query};
     const std::string before = state.query;
-    const bool entered = ImGui::InputTextWithHint(
-        "##search", words[words::Key::reader_search].c_str(), state.query.data(), state.query.capacity() + 1,
-        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EscapeClearsAll |
-            ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll,
-        field_event, &field);
-    const bool active = ImGui::IsItemActive();
-    report(ItemRole::field, "search", words[words::Key::reader_search]);
-    const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    ImGui::PopStyleColor(6);
-    ImGui::PopStyleVar(2);
-    ImGui::PopFont();
+    const std::string& label = words[words::Key::reader_search];
+    const LineDeed deed = line_input(
+        context, "search", label, label, state.query, width - (filled ? side : key_room),
+        {.padding = {context.px(14), line_padding(context, 15, height)},
+         .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EscapeClearsAll |
+                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll});
     state.focus_search = false;
 
-    const ImU32 edge = active ? p.primary : focused ? p.focus : p.edge;
-    list.AddRect(at, {at.x + width, at.y + height}, edge, context.px(radius), 0,
-                 active || focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
+    line_edge(context, at, {at.x + width, at.y + height}, radius, deed);
     if (filled) {
         ImGui::SetCursorScreenPos({at.x + width - side - context.px(2), at.y + std::round((height - side) / 2)});
         if (reader_tool(context, "search-clear", Icon::cross, {}, words[words::Key::reader_search_clear], false)) {
@@ -259,11 +225,11 @@ bool draw_reader_search_field(Reading& reading, float width) {
         context.say(app::Search{state.query});
     }
     const int last = static_cast<int>(state.hits.hits.size()) - 1;
-    if (field.moved != 0 && last >= 0) {
-        state.chosen_hit = std::clamp(state.chosen_hit + field.moved, 0, last);
+    if (deed.moved != 0 && last >= 0) {
+        state.chosen_hit = std::clamp(state.chosen_hit + deed.moved, 0, last);
         state.show_chosen_hit = true;
     }
-    if (entered && !state.query.empty() && state.query == reader.query) open_hit(reading, state.chosen_hit);
+    if (deed.edited && !state.query.empty() && state.query == reader.query) open_hit(reading, state.chosen_hit);
     return !state.query.empty();
 }
 

@@ -119,34 +119,25 @@ bool draw_entry(Context& context, const Entry& entry, float width) {
 
 void draw_menu(Reading& reading) {
     Context& context = reading.context;
-    const Palette& p = context.palette;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(6), context.px(6)});
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, context.px(radius));
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, context.scale));
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, p.raised);
-    ImGui::PushStyleColor(ImGuiCol_Border, p.edge);
-    const bool shown = ImGui::BeginPopup("text-menu", ImGuiWindowFlags_NoMove);
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(3);
-    if (!shown) return;
-    const words::Catalogue& words = reading.words();
-    const bool nothing = reading.page().selection.empty();
-    const auto [aloud, aloud_key] =
-        parted(words[reading.model.speaking ? words::Key::reader_aloud_stop : words::Key::reader_aloud]);
-    const Entry entries[] = {{"text-copy", words[words::Key::reader_copy], "Ctrl+C", nothing},
-                             {"text-copy-markdown", words[words::Key::reader_copy_markdown], "Ctrl+Shift+C", nothing},
-                             {"text-aloud", aloud, aloud_key},
-                             {"text-all", words[words::Key::reader_select_all], "Ctrl+A"}};
-    float width = 0;
-    for (const Entry& entry : entries)
-        width = std::max(width, text_size(context, entry.label, {.size = 15}).x +
-                                    text_size(context, entry.key, {.size = text_small}).x);
-    width = std::round(width + context.px(14 + 32 + 14));
     int chosen = -1;
-    for (int i = 0; i < static_cast<int>(std::size(entries)); ++i)
-        if (draw_entry(context, entries[i], width)) chosen = i;
-    if (chosen >= 0 || ImGui::Shortcut(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
+    popup(context, "text-menu", {6, 6}, radius, [&] {
+        const words::Catalogue& words = reading.words();
+        const bool nothing = reading.page().selection.empty();
+        const auto [aloud, aloud_key] =
+            parted(words[reading.model.speaking ? words::Key::reader_aloud_stop : words::Key::reader_aloud]);
+        const Entry entries[] = {{"text-copy", words[words::Key::reader_copy], "Ctrl+C", nothing},
+                                 {"text-copy-markdown", words[words::Key::reader_copy_markdown], "Ctrl+Shift+C", nothing},
+                                 {"text-aloud", aloud, aloud_key},
+                                 {"text-all", words[words::Key::reader_select_all], "Ctrl+A"}};
+        float width = 0;
+        for (const Entry& entry : entries)
+            width = std::max(width, text_size(context, entry.label, {.size = 15}).x +
+                                        text_size(context, entry.key, {.size = text_small}).x);
+        width = std::round(width + context.px(14 + 32 + 14));
+        for (int i = 0; i < static_cast<int>(std::size(entries)); ++i)
+            if (draw_entry(context, entries[i], width)) chosen = i;
+        if (chosen >= 0 || ImGui::Shortcut(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+    });
     if (chosen == 0 || chosen == 1) copy(reading, chosen == 1);
     if (chosen == 2) reading.page().selection.speak = true;
     if (chosen == 3) select_all(reading);
