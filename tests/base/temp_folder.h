@@ -4,7 +4,9 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <string>
+#include <string_view>
 
 struct TempFolder {
     std::filesystem::path path;
@@ -22,4 +24,11 @@ struct TempFolder {
     }
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
+
+    /// A file in it with this text, and the folders on the way to it.
+    void write(const std::string& name, std::string_view text) const {
+        const std::filesystem::path file = path / name;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file, std::ios::binary) << text;
+    }
 };

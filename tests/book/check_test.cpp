@@ -10,7 +10,7 @@
 
 namespace {
 
-book::Handbook with_document(const support::TemporaryFolder& folder, std::string_view text) {
+book::Handbook with_document(const TempFolder& folder, std::string_view text) {
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write("nb/del-1/01-a.md", text);
     return book::load(folder.path, "nb");
@@ -39,7 +39,7 @@ TEST_CASE("every fault in the broken handbook is named with its file, its line a
 }
 
 TEST_CASE("a fault in the YAML is told with the line in the file, not in the front matter") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     const book::Handbook handbook = with_document(folder, "---\nkind: chapter\nid: a\ntitle: En: to\n---\nTekst.\n");
     REQUIRE(handbook.problems.size() == 1);
     CHECK(handbook.problems[0].kind == book::ProblemKind::front_matter_broken);
@@ -61,7 +61,7 @@ TEST_CASE("front matter ends at the next line of three dashes or three dots, and
 }
 
 TEST_CASE("odd YAML costs its field and nothing else") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     for (const char* odd : {"? [a, b]\n: c\n", "part: [1]\n", "title: {a: b}\n", "sessions: &x [*x]\n",
                             "picture: [a]\n", "aid: 5\n", "aid: {phases: 3}\n", "- a\n", "\"\"\n", "!!binary x\n",
                             "%YAML 9\n", "a: *b\n", "part: 99999999999999999999\n", "kind: [\n", "{{{{\n"}) {
@@ -75,7 +75,7 @@ TEST_CASE("odd YAML costs its field and nothing else") {
 }
 
 TEST_CASE("phases may be given in minutes or seconds") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     const book::Handbook handbook = with_document(folder,
                                                   "---\nkind: exercise\nid: a\ntitle: T\naid: {type: phases, phases: "
                                                   "[{name: Tenk, minutes: 2}, {name: Del, seconds: 45}]}\n---\n");
@@ -93,7 +93,7 @@ TEST_CASE("words are counted as a reader counts them") {
 
 TEST_CASE("every aid is read with its lists, and refused with a reason when one is missing") {
     const auto aid_of = [](const std::string& aid, std::vector<book::Problem>* problems = nullptr) {
-        support::TemporaryFolder folder;
+        TempFolder folder;
         const auto handbook = with_document(
             folder,
             "---\nkind: exercise\nid: a\ntitle: T\nminutes: 5\nform: [par]\nsessions: [1]\nmaterials: []\naid: " + aid +

@@ -5,7 +5,7 @@
 #include "support.h"
 
 TEST_CASE("a problem shows its line, with carets under the place where it is known") {
-    const support::TemporaryFolder folder;
+    const TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write("nb/del-1/01-a.md",
                  "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n"

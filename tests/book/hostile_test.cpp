@@ -35,7 +35,7 @@ struct Outcome {
 };
 
 Outcome load_and_lay_out(const std::string& body) {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write("nb/del-1/01-a.md", "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n" + body);
     folder.write("nb/del-1/02-b.md", "---\nkind: chapter\nid: b\ntitle: B\npart: 1\norder: 2\n---\nFrisk.\n");
@@ -164,7 +164,7 @@ TEST_CASE("each limit is told once, at its first line") {
 }
 
 TEST_CASE("hostile YAML is stopped") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     for (const std::string& yaml : {repeated("[", 30'000), repeated("{a: ", 10'000), repeated("- ", 20'000),
                                     "a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" + repeated("d: *c\n", 100),
                                     repeated("? ", 10'000), std::string(100'000, 'a')}) {

@@ -14,6 +14,10 @@ std::filesystem::path book_named(const std::string& name) {
     return std::filesystem::path(FIXTURES) / "books" / name;
 }
 
+void copy_book(const std::string& name, const TempFolder& to) {
+    std::filesystem::copy(book_named(name), to.path, std::filesystem::copy_options::recursive);
+}
+
 std::string all_text(const book::Handbook& handbook) {
     std::string text;
     for (const book::Document& document : handbook.documents) {
@@ -121,7 +125,7 @@ TEST_CASE("links find their document and anchor, also in a footnote and with per
 }
 
 TEST_CASE("the folder above the programme's folder will do") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     std::filesystem::create_directories(folder.path / "en");
     std::filesystem::copy(book_named("good"), folder.path / "en", std::filesystem::copy_options::recursive);
     const book::Handbook handbook = book::load(folder.path, "nb");
@@ -133,7 +137,7 @@ TEST_CASE("a missing folder, an empty one and one without a programme are proble
     const book::Handbook nothing = book::load("/finnes/ikke", "nb");
     REQUIRE(nothing.problems.size() == 1);
     CHECK(nothing.problems[0].kind == book::ProblemKind::programme_missing);
-    support::TemporaryFolder folder;
+    TempFolder folder;
     CHECK(book::load(folder.path, "nb").problems.at(0).kind == book::ProblemKind::programme_missing);
     folder.write("nb/del-1/01-a.md", "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\nTekst.\n");
     const book::Handbook partly = book::load(folder.path, "nb");
@@ -142,8 +146,8 @@ TEST_CASE("a missing folder, an empty one and one without a programme are proble
 }
 
 TEST_CASE("a change on disk is noticed, and nothing else is") {
-    support::TemporaryFolder folder;
-    folder.copy_book("good");
+    TempFolder folder;
+    copy_book("good", folder);
     const book::Handbook before = book::load(folder.path, "nb");
     CHECK_FALSE(book::changed_on_disk(before));
     folder.write("nb/del-3/01-teori.md",
@@ -167,8 +171,8 @@ TEST_CASE("a broken document shows its problem, and the rest stays readable") {
 }
 
 TEST_CASE("CRLF, a byte order mark and broken bytes do not move line numbers or lose text") {
-    support::TemporaryFolder folder;
-    folder.copy_book("good");
+    TempFolder folder;
+    copy_book("good", folder);
     folder.write("nb/del-3/02-crlf.md",
                  "\xEF\xBB\xBF---\r\nkind: chapter\r\nid: crlf\r\ntitle: Linjer\r\npart: 3\r\norder: 2\r\n---\r\n\r\nA "
                  "\xFF b.\r\n\r\n[x](borte.md)\r\n");
@@ -180,11 +184,11 @@ TEST_CASE("CRLF, a byte order mark and broken bytes do not move line numbers or 
 }
 
 TEST_CASE("a picture or a file behind a symbolic link out of the handbook is not followed") {
-    support::TemporaryFolder outside;
+    TempFolder outside;
     outside.write("hemmelig.svg", "<svg/>");
     outside.write("hemmelig.md", "---\nkind: chapter\nid: h\ntitle: H\npart: 1\norder: 9\n---\nHEMMELIG\n");
-    support::TemporaryFolder folder;
-    folder.copy_book("good");
+    TempFolder folder;
+    copy_book("good", folder);
     std::filesystem::remove(folder.path / "images/ro.svg");
     std::filesystem::create_symlink(outside.path / "hemmelig.svg", folder.path / "images/ro.svg");
     std::filesystem::create_symlink(outside.path / "hemmelig.md", folder.path / "nb/del-1/03-lenket.md");
@@ -225,7 +229,7 @@ TEST_CASE("the shipped handbook has no errors") {
 }
 
 TEST_CASE("links written for the Bokmål text lead to the same heading of a translation") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb, nn]\n");
     const std::string front = "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n";
     folder.write("nb/del-1/01-a.md", front + "\n## Velkommen\n\nHei.\n\n## Hva nå\n\nHa det.\n");

@@ -13,7 +13,7 @@ book::Handbook fixture(const std::string& name) {
 
 book::PlanTable plan_of_rows(const std::string& rows,
                              const std::string& header = "| Min | Steg | Type | Leder | Vis | Tid å hente |") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write("nb/del-1/samlinger/samling-1.md",
                  "---\nkind: session\nid: s\ntitle: S\nnumber: 1\nminutes: 10\n---\n" + header +

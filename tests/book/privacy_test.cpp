@@ -107,7 +107,7 @@ TEST_CASE("headings have roles in Bokmål, Nynorsk and English, and an unknown o
 }
 
 TEST_CASE("a chapter's heading «På veggen» is no text for the wall") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write("nb/del-1/01-a.md",
                  "---\nkind: chapter\nid: a\ntitle: A\npart: 1\norder: 1\n---\n\n## På veggen\n\nTil dere.\n");
@@ -127,7 +127,7 @@ TEST_CASE("an opening for the leaders is known behind signs, in any case, with h
 }
 
 TEST_CASE("details in a text for the wall, and what follows them, are for the leaders") {
-    const support::TemporaryFolder folder;
+    const TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write(
         "nb/del-2/presentasjoner/samling-1.md",

@@ -10,7 +10,7 @@ using book::Audience;
 using book::readability_of;
 
 book::Document exercise(std::string_view steps) {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     folder.write(
         "nb/del-2/ovelser/a.md",

@@ -8,7 +8,7 @@
 namespace {
 
 book::Handbook handbook_of(const std::vector<std::pair<std::string, std::string>>& chapters) {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     int order = 0;
     for (const auto& [title, body] : chapters) {
@@ -227,7 +227,7 @@ TEST_CASE("a long prefix of many words leaves no word out") {
 }
 
 TEST_CASE("each part of the handbook keeps its share of the hits") {
-    support::TemporaryFolder folder;
+    TempFolder folder;
     folder.write("programme.yaml", "id: a\ntitle: A\nedition: '1'\nlanguages: [nb]\n");
     for (int i = 1; i <= 60; ++i) {
         const std::string number = std::to_string(i);

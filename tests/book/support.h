@@ -1,17 +1,16 @@
-// tests/book/support.h: what the tests of `book` share: a pitch that can be reckoned by hand, folders that clean up
-// after themselves, and expected texts that UPDATE_GOLDEN=1 records anew.
+// tests/book/support.h: what the tests of `book` share: a pitch that can be reckoned by hand, and expected texts that
+// UPDATE_GOLDEN=1 records anew.
 #pragma once
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <random>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/files.h"
+#include "base/temp_folder.h"
 #include "base/text.h"
 #include "book/layout.h"
 #include "book/markdown.h"
@@ -56,33 +55,6 @@ inline std::string golden(const std::string& name, const std::string& now) {
     if (std::getenv("UPDATE_GOLDEN") != nullptr) static_cast<void>(base::write_file(path, now));
     return read(path);
 }
-
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::random_device random;
-        path = std::filesystem::temp_directory_path() /
-               ("mestring-book-" + std::to_string(random()) + std::to_string(random()));
-        std::filesystem::create_directories(path);
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    void write(const std::string& name, std::string_view text) const {
-        std::filesystem::create_directories((path / name).parent_path());
-        std::ofstream(path / name, std::ios::binary) << text;
-    }
-    void copy_book(const std::string& name) const {
-        std::filesystem::copy(std::filesystem::path(FIXTURES) / "books" / name, path,
-                              std::filesystem::copy_options::recursive);
-    }
-
-    std::filesystem::path path;
-};
 
 /// "a b  c\n" as "a b c": for comparing what is said, not how it is broken.
 inline std::string words(std::string_view text) {

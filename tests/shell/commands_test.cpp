@@ -66,7 +66,7 @@ TEST_CASE("text prints what a reader sees of one document, without markup") {
 
 TEST_CASE("text of what is no document of a handbook is refused in a sentence") {
     const TempFolder folder;
-    std::ofstream(folder.path / "a.md") << "# A\n";
+    folder.write("a.md", "# A\n");
     for (const fs::path& file : {folder.path / "a.md", folder.path / "borte.md"}) {
         const auto done = run({PROGRAM, "text", file.string()});
         CHECK(done.code == 2);
@@ -81,16 +81,15 @@ TEST_CASE("compare prints what differs with its words marked, then the counts, a
     const auto same = run({PROGRAM, "compare", older, newer});
     CHECK(same.code == 0);
     CHECK(one_line(same.out));
-    const fs::path page = folder.path / "ny" / "nb" / "del-1" / "ny-side.md";
-    std::ofstream(page) << "---\nkind: page\nid: ny-side\ntitle: Ny side\npart: 1\n---\n\nTa med kaffe til alle.\n";
+    const std::string fields = "---\nkind: page\nid: ny-side\ntitle: Ny side\npart: 1\n---\n\n";
+    folder.write("ny/nb/del-1/ny-side.md", fields + "Ta med kaffe til alle.\n");
     const auto added = run({PROGRAM, "compare", older, newer});
     CHECK(added.code == 1);
     CHECK(added.out.find("Ny: del-1/ny-side.md · Ny side") != std::string::npos);
     CHECK(added.out.find("+  {+Ta med kaffe til alle.+}") != std::string::npos);
     CHECK(added.out.ends_with("0 borte.\n"));
     fs::copy(folder.path / "ny", folder.path / "nyest", fs::copy_options::recursive);
-    std::ofstream(folder.path / "nyest" / "nb" / "del-1" / "ny-side.md")
-        << "---\nkind: page\nid: ny-side\ntitle: Ny side\npart: 1\n---\n\nTa med te til alle.\n";
+    folder.write("nyest/nb/del-1/ny-side.md", fields + "Ta med te til alle.\n");
     const auto changed =
         run({PROGRAM, "--lang", "en", "--handbook", (folder.path / "nyest").string(), "compare", newer});
     CHECK(changed.code == 1);

@@ -89,7 +89,7 @@ TEST_CASE("the tour pictures every slide, exercise and aid on two sizes of wall,
 
 TEST_CASE("the tour does not touch a folder that it did not make") {
     const TempFolder folder;
-    std::ofstream(folder.path / "viktig.txt") << "ikke rør";
+    folder.write("viktig.txt", "ikke rør");
     const support::Finished done = tour(folder.path, "course");
     CHECK(done.code != 0);
     CHECK(done.error.find(folder.path.string()) != std::string::npos);
