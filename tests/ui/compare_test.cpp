@@ -1,33 +1,22 @@
 // Two editions side by side: the question, the list of what differs, the page of one text.
 #include <catch2/catch_all.hpp>
 
-#include <filesystem>
-#include <fstream>
-
-#include "app/update.h"
 #include "book/compare.h"
-#include "support/null_canvas.h"
+#include "reader_desk.h"
 #include "ui/views/compare.h"
-#include "ui/windows.h"
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* chapter = "del-1/01-lang.md";
 constexpr const char* theory = "del-3/01-teori.md";
 constexpr const char* added = "del-3/02-nytt.md";
 
 book::Handbook present() {
-    const fs::path folder = fs::temp_directory_path() / ("compare-test-" + std::to_string(::getpid()));
-    fs::remove_all(folder);
-    const auto write = [&](const std::string& path, const std::string& text) {
-        fs::create_directories((folder / path).parent_path());
-        std::ofstream(folder / path, std::ios::binary) << text;
-    };
-    write("programme.yaml",
-          "id: prove\ntitle: Prøve\nedition: \"2\"\nlanguages: [nb]\n"
-          "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 3, folder: del-3, title: Teori}\n");
+    const TempFolder folder;
+    folder.write(
+        "programme.yaml",
+        "id: prove\ntitle: Prøve\nedition: \"2\"\nlanguages: [nb]\n"
+        "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 3, folder: del-3, title: Teori}\n");
     std::string text = "---\nkind: chapter\nid: lang\ntitle: Det lange kapitlet\npart: 1\norder: 1\n---\n\n";
     for (int section = 1; section <= 6; ++section) {
         text += "## Avsnitt " + std::to_string(section) + "\n\n";
@@ -35,14 +24,12 @@ book::Handbook present() {
             text += "Her står setning nummer " + std::to_string(section * 100 + i) +
                     " med nok ord til å fylle et par linjer på en vanlig side i håndboka.\n\n";
     }
-    write("nb/del-1/01-lang.md", text);
-    write("nb/del-3/01-teori.md",
-          "---\nkind: chapter\nid: teori\ntitle: Teori\npart: 3\norder: 1\n---\n\nKort tekst om mestring.\n");
-    write("nb/del-3/02-nytt.md",
-          "---\nkind: chapter\nid: nytt\ntitle: Noe nytt\npart: 3\norder: 2\n---\n\nDette er nytt i år.\n");
-    book::Handbook loaded = book::load(folder, "nb");
-    fs::remove_all(folder);
-    return loaded;
+    folder.write("nb/del-1/01-lang.md", text);
+    folder.write("nb/del-3/01-teori.md",
+                 "---\nkind: chapter\nid: teori\ntitle: Teori\npart: 3\norder: 1\n---\n\nKort tekst om mestring.\n");
+    folder.write("nb/del-3/02-nytt.md",
+                 "---\nkind: chapter\nid: nytt\ntitle: Noe nytt\npart: 3\norder: 2\n---\n\nDette er nytt i år.\n");
+    return book::load(folder.path, "nb");
 }
 
 book::Document& document(book::Handbook& book, const std::string& path) {
@@ -65,45 +52,11 @@ book::Handbook earlier(book::Handbook book) {
     return book;
 }
 
-struct Desk {
-    app::Model model;
-    support::NullCanvas canvas;
+struct Desk : support::ReaderDesk {
+    explicit Desk(float width = 1440, float height = 900)
+        : ReaderDesk(std::make_shared<const book::Handbook>(present()), width, height) {}
 
-    explicit Desk(float width = 1440, float height = 900) : canvas(width, height) {
-        model.handbook = std::make_shared<const book::Handbook>(present());
-        model.search = std::make_shared<book::SearchIndex>(*model.handbook);
-        model.place = app::Place::handbook;
-        canvas.bare = true;
-        canvas.draw = [this] { ui::draw_leaders(model, canvas.context); };
-        canvas.settle();
-    }
-    void happen() {
-        for (int i = 0; i < 8 && !canvas.actions.empty(); ++i) {
-            const app::Actions said = std::move(canvas.actions);
-            canvas.actions.clear();
-            for (const app::Action& action : said) app::update(model, action, base::Instant{});
-            canvas.settle();
-        }
-    }
-    void act(const app::Action& action) {
-        app::update(model, action, base::Instant{});
-        canvas.settle();
-        happen();
-    }
-    void press(const std::string& id) {
-        canvas.click(id);
-        happen();
-    }
-    void key(ImGuiKey key) {
-        canvas.key(key);
-        canvas.settle();
-        happen();
-    }
-    void open() {
-        ui::perform(app::Command::compare, *canvas.state, model);
-        canvas.settle();
-        happen();
-    }
+    void ask() { command(app::Command::compare); }
     void answer(bool found = true) {
         std::shared_ptr<const book::Handbook> older;
         std::shared_ptr<const book::Comparison> comparison;
@@ -114,11 +67,11 @@ struct Desk {
         act(app::EditionLoaded{"/gammel", older, comparison});
     }
     void compare() {
-        open();
+        ask();
         act(app::CompareWith{"/gammel"});
         answer();
     }
-    ui::CompareState& state() const { return *canvas.state->reader.compare; }
+    ui::CompareState& state() const { return *reader().compare; }
     /// What the change that was gone to says.
     std::string here() const {
         const ui::ComparePage& page = state().page;
@@ -160,7 +113,7 @@ TEST_CASE("The folder of an older edition is asked for, read, and a wrong one is
 
     desk.press("compare-close");
     CHECK_FALSE(desk.model.older.has_value());
-    CHECK_FALSE(desk.canvas.state->reader.compare_open);
+    CHECK_FALSE(desk.reader().compare_open);
     CHECK(desk.canvas.shown("compare-editions"));
 }
 
@@ -207,7 +160,7 @@ TEST_CASE("N and P go from change to change, through all the texts and back") {
     desk.press("compare-read");
     CHECK(desk.model.reader.here.document == chapter);
     CHECK(desk.model.reader.here.anchor == "avsnitt-5");
-    CHECK_FALSE(desk.canvas.state->reader.compare_open);
+    CHECK_FALSE(desk.reader().compare_open);
 }
 
 TEST_CASE("The words that differ are marked where they stand on the page") {
@@ -244,13 +197,12 @@ TEST_CASE("The comparison gives way when a text is opened or searched for") {
     Desk desk;
     desk.compare();
     desk.act(app::OpenDocument{theory, {}});
-    CHECK_FALSE(desk.canvas.state->reader.compare_open);
+    CHECK_FALSE(desk.reader().compare_open);
     CHECK(desk.model.older.has_value());
-    desk.open();
+    desk.ask();
     CHECK(desk.canvas.shown(std::string("compare/") + chapter));
-    ui::perform(app::Command::find, *desk.canvas.state, desk.model);
-    desk.canvas.settle();
-    CHECK_FALSE(desk.canvas.state->reader.compare_open);
+    desk.command(app::Command::find);
+    CHECK_FALSE(desk.reader().compare_open);
 }
 
 TEST_CASE("The comparison fits small windows and large text, in all three languages") {
@@ -263,13 +215,9 @@ TEST_CASE("The comparison fits small windows and large text, in all three langua
                 if (asked)
                     desk.compare();
                 else
-                    desk.open();
-                desk.canvas.frame();
-                for (const ui::Item& item : desk.canvas.index.items()) {
-                    INFO(words::code(language) << " " << scale << " " << item.id << " " << item.label);
-                    CHECK(item.max.x <= 1280.5f);
-                    CHECK(item.max.y <= 720.5f);
-                }
+                    desk.ask();
+                INFO(words::code(language) << " " << scale);
+                support::check_inside(desk, 1280, 720);
                 CHECK(desk.canvas.shown("compare-close"));
             }
         }

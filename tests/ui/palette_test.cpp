@@ -35,7 +35,7 @@ struct Desk : FindDesk {
 
 TEST_CASE("Ctrl+K goes to a text by its name, its code, or nearly its name") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     for (const char* query : {"ressurstre", "E07", "resursstre", "Ressurs tre"}) {
         INFO(query);
         desk.open(support::hay);
@@ -53,7 +53,7 @@ TEST_CASE("Ctrl+K goes to a text by its name, its code, or nearly its name") {
 
 TEST_CASE("An empty field shows what was read lately, and the places") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.open(support::tree);
     desk.open(support::short_text);
     desk.act(app::GoTo{app::Place::home});
@@ -76,7 +76,7 @@ TEST_CASE("An empty field shows what was read lately, and the places") {
 
 TEST_CASE("Places, courses, bookmarks and commands are gone to by name as well") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.model.courses.push_back(support::spring_course());
     desk.model.reader.bookmarks.push_back({support::hay, "langt-nede", "Min favoritt"});
     desk.model.reader.bookmarks.push_back({"del-9/borte.md", "", "Borte favoritt"});
@@ -115,7 +115,7 @@ TEST_CASE("Places, courses, bookmarks and commands are gone to by name as well")
 
 TEST_CASE("A click chooses, Esc and Ctrl+K close") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.ask("gruppe");
     desk.canvas.click("go/0");
     desk.happen();
@@ -135,7 +135,7 @@ TEST_CASE("A click chooses, Esc and Ctrl+K close") {
 
 TEST_CASE("When nothing is like it, Enter searches the whole handbook") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.act(app::GoTo{app::Place::home});
     desk.ask("sluttavsnitt");
     REQUIRE(desk.palette().rows.empty());
@@ -148,7 +148,7 @@ TEST_CASE("When nothing is like it, Enter searches the whole handbook") {
 
 TEST_CASE("While a meeting runs, nothing ends or disturbs it by accident") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.model.courses.push_back(support::spring_course());
     desk.act(app::Rehearse{1});
     REQUIRE(desk.model.run);
@@ -178,7 +178,7 @@ TEST_CASE("While a meeting runs, nothing ends or disturbs it by accident") {
 
 TEST_CASE("PgDn belongs to the meeting that runs; Ctrl with an arrow turns the list's pages") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.command(app::Command::go_to);
     REQUIRE(desk.palette().rows.size() > 3);
     desk.key(ImGuiKey_PageDown);
@@ -199,7 +199,7 @@ TEST_CASE("PgDn belongs to the meeting that runs; Ctrl with an arrow turns the l
 
 TEST_CASE("A dialog that opens takes the palette's place") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.command(app::Command::go_to);
     desk.command(app::Command::help);
     desk.canvas.settle();
@@ -217,7 +217,7 @@ TEST_CASE("A dialog that opens takes the palette's place") {
 
 TEST_CASE("The list is ranked when the query changes, not in every frame") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.ask("ressurs");
     const ui::PaletteRow* rows = desk.palette().rows.data();
     desk.palette().rows[0].recent = true;  // would be put right, were it made anew
@@ -229,7 +229,7 @@ TEST_CASE("The list is ranked when the query changes, not in every frame") {
 
 TEST_CASE("Without a handbook there still are places") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.model.handbook.reset();
     desk.model.search.reset();
     desk.command(app::Command::go_to);
@@ -239,7 +239,7 @@ TEST_CASE("Without a handbook there still are places") {
 
 TEST_CASE("The palette fits at 200 % on a small screen, in every language") {
     const FindBook book;
-    Desk desk(book.folder(), 1280, 720);
+    Desk desk(book.path, 1280, 720);
     desk.canvas.context.scale = 2;
     for (const words::Language language : {words::Language::nb, words::Language::nn, words::Language::en}) {
         desk.act(app::SetLanguage{language});

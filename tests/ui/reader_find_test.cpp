@@ -59,7 +59,7 @@ TEST_CASE("å is not a, unless one looks loosely") {
 
 TEST_CASE("Ctrl+F finds in the open page: counted, marked, and the match in view") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     desk.command(app::Command::find);
     CHECK(ui::typing(*desk.canvas.state));
@@ -95,7 +95,7 @@ TEST_CASE("Ctrl+F finds in the open page: counted, marked, and the match in view
 
 TEST_CASE("Typing on keeps the match, and Esc leaves the page where it is") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     desk.command(app::Command::find);
     desk.type("nål");
@@ -126,7 +126,7 @@ TEST_CASE("Typing on keeps the match, and Esc leaves the page where it is") {
 
 TEST_CASE("Over bold letters, loosely, and nothing at all") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     desk.command(app::Command::find);
     desk.type("første nåla ligger");
@@ -151,7 +151,7 @@ TEST_CASE("Over bold letters, loosely, and nothing at all") {
 
 TEST_CASE("Another text is searched in its turn, without being moved") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     desk.command(app::Command::find);
     desk.type("nål");
@@ -165,7 +165,7 @@ TEST_CASE("Another text is searched in its turn, without being moved") {
 
 TEST_CASE("A long text is searched a little a frame, and then all is still") {
     const FindBook book(9000);  // about a million letters
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     for (int i = 0; i < 400 && !desk.page().galley.settled(); ++i) desk.canvas.frame();
     REQUIRE(desk.page().galley.settled());
@@ -194,7 +194,7 @@ TEST_CASE("A long text is searched a little a frame, and then all is still") {
 
 TEST_CASE("Elsewhere, and with Shift, the whole handbook is searched; the bar leads there with its words") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     desk.command(app::Command::find);
     desk.type("nåla");
@@ -214,7 +214,7 @@ TEST_CASE("Elsewhere, and with Shift, the whole handbook is searched; the bar le
 
 TEST_CASE("The words of a search are marked on the page its hit opened, until the search or the text is left") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.open(hay);
     desk.command(app::Command::find_everywhere);
     desk.type("nål");
@@ -254,7 +254,7 @@ TEST_CASE("The words of a search are marked on the page its hit opened, until th
 
 TEST_CASE("The hit list says when the words were met more loosely") {
     const FindBook book;
-    FindDesk desk(book.folder());
+    FindDesk desk(book.path);
     desk.command(app::Command::find_everywhere);
     desk.type("nala");
     REQUIRE(desk.canvas.shown("hit/0"));
@@ -269,7 +269,7 @@ TEST_CASE("The hit list says when the words were met more loosely") {
 
 TEST_CASE("The bar fits where there is little room, in every language") {
     const FindBook book;
-    FindDesk desk(book.folder(), 1280, 720);
+    FindDesk desk(book.path, 1280, 720);
     desk.canvas.context.scale = 2;
     for (const words::Language language : {words::Language::nb, words::Language::nn, words::Language::en}) {
         desk.act(app::SetLanguage{language});

@@ -1,27 +1,16 @@
 #include <catch2/catch_all.hpp>
 
-#include <filesystem>
-#include <fstream>
-
-#include "app/update.h"
-#include "support/null_canvas.h"
-#include "ui/windows.h"
+#include "reader_desk.h"
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* chapter = "del-1/01-forst.md";
 constexpr const char* second = "del-1/02-andre.md";
 constexpr const char* glossary = "del-3/ordliste.md";
 
-/// A handbook in which one chapter points at another and uses words of the glossary. Gone afterwards.
-struct Book {
-    fs::path folder =
-        fs::temp_directory_path() / ("peek-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-
+/// A handbook in which one chapter points at another and uses words of the glossary.
+struct Book : TempFolder {
     explicit Book(int more = 0) {
-        fs::remove_all(folder);
         write("programme.yaml",
               "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
               "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 3, folder: del-3, title: "
@@ -46,50 +35,21 @@ struct Book {
                   head("theme", "t" + std::to_string(i), "Tekst nummer " + std::to_string(i), 3, i) +
                       "Se [det andre](../../del-1/02-andre.md).\n");
     }
-    ~Book() { fs::remove_all(folder); }
-    Book(const Book&) = delete;
-    Book& operator=(const Book&) = delete;
 
     static std::string head(const std::string& kind, const std::string& id, const std::string& title, int part,
                             int order) {
         return "---\nkind: " + kind + "\nid: " + id + "\ntitle: " + title + "\npart: " + std::to_string(part) +
                "\norder: " + std::to_string(order) + (kind == "theme" ? "\nsession: 1" : "") + "\n---\n\n";
     }
-    void write(const std::string& path, const std::string& text) const {
-        fs::create_directories((folder / path).parent_path());
-        std::ofstream(folder / path, std::ios::binary) << text;
-    }
 };
 
-struct Desk {
-    app::Model model;
-    support::NullCanvas canvas;
-
-    explicit Desk(const Book& book, float width = 1440, float height = 900, float scale = 1) : canvas(width, height) {
-        const auto loaded = std::make_shared<book::Handbook>(book::load(book.folder, "nb"));
-        model.handbook = loaded;
-        model.search = std::make_shared<book::SearchIndex>(*loaded);
-        model.place = app::Place::handbook;
-        canvas.bare = true;
+struct Desk : support::ReaderDesk {
+    explicit Desk(const Book& book, float width = 1440, float height = 900, float scale = 1)
+        : ReaderDesk(book.path, width, height) {
         canvas.context.scale = scale;
-        canvas.draw = [this] { ui::draw_leaders(model, canvas.context); };
-        canvas.settle();
         open(chapter);
     }
-    void open(const std::string& path) {
-        app::update(model, app::OpenDocument{path, {}}, base::Instant{});
-        canvas.settle(6);
-        canvas.actions.clear();
-    }
-    void happen() {
-        const app::Actions said = std::move(canvas.actions);
-        canvas.actions.clear();
-        for (const app::Action& action : said) app::update(model, action, base::Instant{});
-        canvas.settle(6);
-        canvas.actions.clear();
-    }
-    ui::ReaderState& reader() const { return canvas.state->reader; }
-    const ui::ReaderPeek& peek() const { return reader().pages[0].peek; }
+    const ui::ReaderPeek& peek() const { return page().peek; }
     ImVec2 middle(const std::string& id_or_label) {
         const ui::Item& item = canvas.find(id_or_label);
         return {(item.min.x + item.max.x) / 2, (item.min.y + item.max.y) / 2};
@@ -194,7 +154,7 @@ TEST_CASE("Words of the glossary are marked on the page and explained in the asi
     REQUIRE(places.size() == 1);
     REQUIRE(places.begin()->second.size() == 2);
     const book::TermPlace place = places.begin()->second[0];
-    const book::Layout layout = desk.reader().pages[0].galley.layout(0);
+    const book::Layout layout = desk.page().galley.layout(0);
     CHECK(layout.text.substr(place.begin, place.end - place.begin) == "salutogenesen");
 
     const std::string id = "term/" + std::to_string(place.term);
@@ -213,9 +173,9 @@ TEST_CASE("Words of the glossary are marked on the page and explained in the asi
 TEST_CASE("A word that is explained is peeked at by pointing at it, and is no stop for Tab", "[peek]") {
     const Book book;
     Desk desk(book);
-    const ui::ReaderPage& page = desk.reader().pages[0];
+    const ui::ReaderPage& page = desk.page();
     const book::TermPlace place = page.peek.places.begin()->second[0];
-    const book::Layout layout = desk.reader().pages[0].galley.layout(0);
+    const book::Layout layout = desk.page().galley.layout(0);
     const std::size_t line = layout.line_of(place.begin);
     // The links of the paragraph above tell where the page stands.
     const ui::Item& link = desk.canvas.find("det andre");
@@ -241,7 +201,7 @@ TEST_CASE("A long footnote opens beside its line, scrolls, and closes with Esc",
     REQUIRE(desk.canvas.says("Fotnote a"));
     ImGuiWindow* popup = ImGui::GetCurrentContext()->OpenPopupStack.back().Window;
     REQUIRE(popup != nullptr);
-    const ui::ReaderPage& page = desk.reader().pages[0];
+    const ui::ReaderPage& page = desk.page();
     const bool apart = popup->Pos.y >= page.footnote_max.y || popup->Pos.y + popup->Size.y <= page.footnote_min.y;
     CHECK(apart);
     CHECK(popup->Pos.y + popup->Size.y <= 720);
@@ -255,7 +215,7 @@ TEST_CASE("A long footnote opens beside its line, scrolls, and closes with Esc",
     desk.canvas.key(ImGuiKey_DownArrow);
     desk.canvas.key(ImGuiKey_Escape);
     CHECK_FALSE(desk.canvas.says("Fotnote a"));
-    CHECK(desk.reader().pages[0].footnote == -1);
+    CHECK(desk.page().footnote == -1);
 }
 
 TEST_CASE("A page says who points to it, a few at first", "[peek]") {

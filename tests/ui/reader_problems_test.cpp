@@ -1,71 +1,45 @@
 // Remarks on a text: beside the line they are about, with its source, and the list that leads there.
 #include <catch2/catch_all.hpp>
 
-#include <filesystem>
-#include <fstream>
-
-#include "app/update.h"
-#include "support/null_canvas.h"
+#include "reader_desk.h"
 #include "ui/views/reader_problems.h"
-#include "ui/windows.h"
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* chapter = "del-1/01-lang.md";
 
 /// A long text with a link that leads nowhere far down, and one in a list.
 std::shared_ptr<book::Handbook> faulty() {
-    const fs::path folder = fs::temp_directory_path() / ("remarks-test-" + std::to_string(::getpid()));
-    fs::remove_all(folder);
-    fs::create_directories(folder / "nb/del-1");
-    std::ofstream(folder / "programme.yaml") << "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
-                                                "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n";
+    const TempFolder folder;
+    folder.write("programme.yaml",
+                 "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
+                 "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n");
     std::string text = "---\nkind: chapter\nid: lang\ntitle: Det lange\npart: 1\norder: 1\n---\n\n";
     for (int i = 0; i < 150; ++i) text += "Avsnitt nummer " + std::to_string(i) + " uten noe å si på.\n\n";
     text += "- Først dette.\n- Så [dette](finnes-ikke.md), som ikke finnes.\n\nMer.\n\n";
     for (int i = 0; i < 150; ++i) text += "Sluttavsnitt nummer " + std::to_string(i) + ".\n\n";
-    std::ofstream(folder / "nb/del-1/01-lang.md") << text;
-    std::ofstream(folder / "nb/del-1/02-kort.md")
-        << "---\nkind: chapter\nid: kort\ntitle: Kort\npart: 1\norder: 2\n---\n\nKort tekst.\n";
-    std::ofstream(folder / "nb/del-1/03-mer.md")
-        << "---\nkind: chapter\nid: mer\ntitle: Mer\npart: 1\norder: 3\n---\n\n<details><summary>Mer</summary>\n\n"
-           "Skjult en.\n\nSkjult to.\n\nSkjult tre.\n\n</details>\n\nSe [noe](finnes-ikke.md).\n";
-    auto loaded = std::make_shared<book::Handbook>(book::load(folder, "nb"));
+    folder.write("nb/del-1/01-lang.md", text);
+    folder.write("nb/del-1/02-kort.md",
+                 "---\nkind: chapter\nid: kort\ntitle: Kort\npart: 1\norder: 2\n---\n\nKort tekst.\n");
+    folder.write(
+        "nb/del-1/03-mer.md",
+        "---\nkind: chapter\nid: mer\ntitle: Mer\npart: 1\norder: 3\n---\n\n<details><summary>Mer</summary>\n\n"
+        "Skjult en.\n\nSkjult to.\n\nSkjult tre.\n\n</details>\n\nSe [noe](finnes-ikke.md).\n");
+    auto loaded = std::make_shared<book::Handbook>(book::load(folder.path, "nb"));
     for (book::Problem& problem : loaded->problems)
         if (problem.kind == book::ProblemKind::link_nowhere)
             problem.excerpt = "- Så [dette](finnes-ikke.md), som ikke finnes." + std::string(300, 'x');
-    fs::remove_all(folder);
     return loaded;
 }
 
-struct Desk {
-    app::Model model;
-    support::NullCanvas canvas;
+struct Desk : support::ReaderDesk {
+    Desk() : ReaderDesk(faulty()) { open(chapter); }
 
-    explicit Desk(float width = 1440) : canvas(width, 900) {
-        model.handbook = faulty();
-        model.search = std::make_shared<book::SearchIndex>(*model.handbook);
-        model.place = app::Place::handbook;
-        canvas.bare = true;
-        canvas.draw = [this] { ui::draw_leaders(model, canvas.context); };
-        app::update(model, app::OpenDocument{chapter, {}}, base::Instant{});
-        settle();
-    }
-    void settle() {
-        for (int i = 0; i < 4; ++i) {
-            canvas.settle(5);
-            for (const app::Action& action : std::exchange(canvas.actions, {}))
-                app::update(model, action, base::Instant{});
-        }
-    }
     const ui::Item* mark() const {
         for (const ui::Item& item : canvas.index.items())
             if (item.id.starts_with("problem/")) return &item;
         return nullptr;
     }
-    ui::ReaderPage& page() const { return canvas.state->reader.pages[0]; }
 };
 
 }  // namespace
@@ -102,8 +76,7 @@ TEST_CASE("A remark stands beside the line it is about, and explains itself") {
 
 TEST_CASE("The list of remarks leads to the line") {
     Desk desk;
-    app::update(desk.model, app::OpenDocument{"del-1/02-kort.md", {}}, base::Instant{});
-    desk.settle();
+    desk.open("del-1/02-kort.md");
     desk.canvas.click("problems");
     desk.canvas.click("open");
     desk.settle();
@@ -114,8 +87,7 @@ TEST_CASE("The list of remarks leads to the line") {
 
 TEST_CASE("A remark goes along with its line when details over it are opened") {
     Desk desk;
-    app::update(desk.model, app::OpenDocument{"del-1/03-mer.md", {}}, base::Instant{});
-    desk.settle();
+    desk.open("del-1/03-mer.md");
     REQUIRE(desk.mark() != nullptr);
     const float before = desk.mark()->min.y;
     std::string details;

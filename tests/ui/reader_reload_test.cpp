@@ -1,16 +1,9 @@
 // The file that is read is edited on disk: the page comes anew, and what one reads stays where it stands.
 #include <catch2/catch_all.hpp>
 
-#include <filesystem>
-#include <fstream>
-
-#include "app/update.h"
-#include "support/null_canvas.h"
-#include "ui/windows.h"
+#include "reader_desk.h"
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* chapter = "del-1/01-lang.md";
 constexpr const char* head = "---\nkind: chapter\nid: lang\ntitle: Det lange kapitlet\npart: 1\norder: 1\n---\n\n";
@@ -29,55 +22,26 @@ std::string text_of(int count, int above = 0, int edited = -1) {
     return text;
 }
 
-struct Desk {
-    fs::path folder;
-    app::Model model;
-    support::NullCanvas canvas{1440, 900};
+struct Desk : support::ReaderDesk {
+    TempFolder folder;
 
     Desk() {
-        folder = fs::temp_directory_path() / ("reload-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-        fs::remove_all(folder);
-        write("programme.yaml",
-              "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
-              "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n");
-        write("nb/del-1/02-annet.md",
-              "---\nkind: chapter\nid: annet\ntitle: Annet\npart: 1\norder: 2\n---\n\nAnnet.\n");
-        write("nb/del-1/01-lang.md", text_of(400));
-        model.place = app::Place::handbook;
-        canvas.bare = true;
-        canvas.draw = [this] { ui::draw_leaders(model, canvas.context); };
-        load();
-        app::update(model, app::OpenDocument{chapter, {}}, base::Instant{});
-        settle();
+        folder.write("programme.yaml",
+                     "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
+                     "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n");
+        folder.write("nb/del-1/02-annet.md",
+                     "---\nkind: chapter\nid: annet\ntitle: Annet\npart: 1\norder: 2\n---\n\nAnnet.\n");
+        folder.write("nb/del-1/01-lang.md", text_of(400));
+        load(folder.path);
+        open(chapter);
         page().wanted_scroll = 12345;
         settle();
     }
-    ~Desk() { fs::remove_all(folder); }
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
-
-    void write(const std::string& path, const std::string& text) const {
-        fs::create_directories((folder / path).parent_path());
-        std::ofstream(folder / path, std::ios::binary) << text;
-    }
-    void load() {
-        auto book = std::make_shared<book::Handbook>(book::load(folder, "nb"));
-        const auto search = std::make_shared<book::SearchIndex>(*book);
-        app::update(model, app::HandbookLoaded{std::move(book), search}, base::Instant{});
-    }
-    void settle() {
-        for (int i = 0; i < 4; ++i) {
-            canvas.settle(6);
-            for (const app::Action& action : std::exchange(canvas.actions, {}))
-                app::update(model, action, base::Instant{});
-        }
-    }
     void edit(const std::string& text) {
-        write("nb/del-1/01-lang.md", text);
-        load();
+        folder.write("nb/del-1/01-lang.md", text);
+        load(folder.path);
         settle();
     }
-    ui::ReaderPage& page() const { return canvas.state->reader.pages[0]; }
     /// Where on the screen this text stands, below the top of the page's view; far away when it is not in view.
     float y_of(std::string_view text) const {
         ui::ReaderPage& page = this->page();
@@ -127,9 +91,9 @@ TEST_CASE("A text that is edited while it is read stays where it stands") {
     }
     SECTION("another file") {
         const float scroll = desk.page().scroll;
-        desk.write("nb/del-1/02-annet.md",
-                   "---\nkind: chapter\nid: annet\ntitle: Annet\npart: 1\norder: 2\n---\n\nNoe annet nå.\n");
-        desk.load();
+        desk.folder.write("nb/del-1/02-annet.md",
+                          "---\nkind: chapter\nid: annet\ntitle: Annet\npart: 1\norder: 2\n---\n\nNoe annet nå.\n");
+        desk.load(desk.folder.path);
         desk.settle();
         CHECK(desk.page().scroll == scroll);
     }
@@ -153,8 +117,8 @@ TEST_CASE("No frame shows the text in another place while the window scrolls to 
     const int number = desk.middle();
     const std::string text = "Avsnitt nummer " + std::to_string(number) + " ";
     const float y = desk.y_of(text);
-    desk.write("nb/del-1/01-lang.md", text_of(400, 37));
-    desk.load();
+    desk.folder.write("nb/del-1/01-lang.md", text_of(400, 37));
+    desk.load(desk.folder.path);
     desk.canvas.frame();
     // In this frame the window has not scrolled yet; the text is painted where it will be.
     const ui::ReaderPage& page = desk.page();

@@ -1,23 +1,12 @@
 #include <catch2/catch_all.hpp>
 
-#include <filesystem>
-#include <fstream>
-
-#include "app/update.h"
-#include "support/null_canvas.h"
-#include "ui/windows.h"
+#include "reader_desk.h"
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A small handbook on disk, with everything that the reader has to answer to. Gone afterwards.
-struct SmallBook {
-    fs::path folder;
-
+/// A small handbook on disk, with everything that the reader has to answer to.
+struct SmallBook : TempFolder {
     explicit SmallBook(bool broken = false) {
-        folder = fs::temp_directory_path() / ("reader-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-        fs::remove_all(folder);
         write("programme.yaml",
               "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
               "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n  - {number: 2, folder: del-2, title: "
@@ -37,13 +26,7 @@ struct SmallBook {
         chapter += "## Aller sist\n\nTakk for nå.\n\n[^a]: En fotnote om treet.\n";
         if (broken) chapter += "\nSe [dette](finnes-ikke.md).\n";
         write("nb/del-1/01-forst.md", chapter);
-        write("nb/del-1/samlinger/samling-1.md",
-              "---\nkind: session\nid: samling-1\ntitle: Start\nnumber: 1\nminutes: 30\n---\n\nInnledning.\n\n"
-              "| Min | Steg | Type | Leder | Vis | Tid å hente |\n| --: | --- | --- | --- | --- | --- |\n"
-              "| 10 | [Velkommen](#velkommen) | info | begge | | |\n| 20 | "
-              "[Ressurstre](../../del-2/ovelser/ressurstre.md) | øvelse | fagperson | | |\n\n"
-              "## Velkommen\n\nHilsen.\n\n## Ressurstre\n\nTegn.\n\n## Utstyr\n\nArk.\n\n## Hjemmeoppgave\n\nSe "
-              "etter.\n\n## I reserve\n\nIngen.\n");
+        write("nb/del-1/samlinger/samling-1.md", support::small_meeting);
         std::string wide = "| ";
         for (int i = 0; i < 14; ++i) wide += "Kolonneoverskriftnummer" + std::to_string(i) + " | ";
         wide += "\n|";
@@ -60,57 +43,18 @@ struct SmallBook {
               "---\nkind: chapter\nid: teori\ntitle: Mestring og stress\npart: 3\norder: 1\n---\n\nKort tekst om "
               "mestring.\n");
     }
-    ~SmallBook() { fs::remove_all(folder); }
-    SmallBook(const SmallBook&) = delete;
-    SmallBook& operator=(const SmallBook&) = delete;
-
-    void write(const std::string& path, const std::string& text) const {
-        fs::create_directories((folder / path).parent_path());
-        std::ofstream(folder / path, std::ios::binary) << text;
-    }
 };
 
 constexpr const char* chapter = "del-1/01-forst.md";
 constexpr const char* exercise = "del-2/ovelser/ressurstre.md";
 constexpr const char* theory = "del-3/01-teori.md";
 
-/// The handbook on a canvas, with update() behind it.
-struct Desk {
-    app::Model model;
-    support::NullCanvas canvas;
+struct Desk : support::ReaderDesk {
+    using ReaderDesk::ReaderDesk;
 
-    explicit Desk(const fs::path& folder, float width = 1440, float height = 900) : canvas(width, height) {
-        const auto book = std::make_shared<book::Handbook>(book::load(folder, "nb"));
-        model.handbook = book;
-        model.search = std::make_shared<book::SearchIndex>(*book);
-        start();
-    }
-    Desk() { start(); }
-
-    void start() {
-        model.place = app::Place::handbook;
-        canvas.bare = true;
-        canvas.draw = [this] { ui::draw_leaders(model, canvas.context); };
-        canvas.settle();
-    }
-    /// What was said happens.
-    void happen() {
-        for (int i = 0; i < 8 && !canvas.actions.empty(); ++i) {
-            const app::Actions said = std::move(canvas.actions);
-            canvas.actions.clear();
-            for (const app::Action& action : said) app::update(model, action, base::Instant{});
-            canvas.settle();
-        }
-    }
-    void open(const std::string& path, const std::string& anchor = {}) {
-        app::update(model, app::OpenDocument{path, anchor}, base::Instant{});
-        canvas.settle();
-        happen();
-    }
-    ui::ReaderState& reader() const { return canvas.state->reader; }
     /// The block that stands at the top of the page.
     std::uint32_t top_block() const {
-        ui::ReaderPage& page = reader().pages[0];
+        ui::ReaderPage& page = this->page();
         const book::Layout layout = page.galley.layout(page.top.stretch);
         return 1000 * page.top.stretch + layout.lines[layout.line_of(page.top.offset)].block;
     }
@@ -120,7 +64,7 @@ struct Desk {
 
 TEST_CASE("The contents list every document, and a click opens it") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     REQUIRE(desk.model.handbook->documents.size() == 4);
     for (const book::Document& document : desk.model.handbook->documents) CHECK(desk.canvas.shown(document.path));
     CHECK(desk.canvas.says("Del 2 · Verktøy"));
@@ -139,7 +83,7 @@ TEST_CASE("The contents list every document, and a click opens it") {
 
 TEST_CASE("A group folds, and opens again when a document in it is opened") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.canvas.click("group/del-2/ovelser");
     CHECK_FALSE(desk.canvas.shown(exercise));
     desk.open(exercise);
@@ -148,7 +92,7 @@ TEST_CASE("A group folds, and opens again when a document in it is opened") {
 
 TEST_CASE("A link says which link of which document was followed") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     desk.canvas.click("ressurstreet");
     const auto* said = desk.canvas.said<app::FollowLink>();
@@ -156,12 +100,12 @@ TEST_CASE("A link says which link of which document was followed") {
     CHECK(said->document == chapter);
     CHECK(said->link == 0);
     desk.happen();
-    CHECK(desk.reader().pages[0].shown == exercise);
+    CHECK(desk.page().shown == exercise);
 }
 
 TEST_CASE("Idle frames set no text anew and say nothing") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(exercise);
     const std::uint64_t made = ui::layouts_made(*desk.canvas.state);
     desk.canvas.actions.clear();
@@ -172,7 +116,7 @@ TEST_CASE("Idle frames set no text anew and say nothing") {
 
 TEST_CASE("Typing searches, arrows choose and Enter opens the hit") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.canvas.click("search");
     desk.canvas.type("tre");
     const auto* search = desk.canvas.said<app::Search>();
@@ -202,9 +146,8 @@ TEST_CASE("Typing searches, arrows choose and Enter opens the hit") {
 
 TEST_CASE("A search that finds nothing says so, and the field follows when the search is taken away elsewhere") {
     const SmallBook book;
-    Desk desk(book.folder);
-    ui::perform(app::Command::find_everywhere, *desk.canvas.state, desk.model);
-    desk.canvas.settle();
+    Desk desk(book.path);
+    desk.command(app::Command::find_everywhere);
     desk.canvas.type("qwxz");
     desk.happen();
     CHECK(desk.canvas.says("qwxz"));
@@ -216,14 +159,14 @@ TEST_CASE("A search that finds nothing says so, and the field follows when the s
 
 TEST_CASE("Tab goes from the search field into the contents, and Enter opens what has the focus") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.canvas.click("search");
     desk.canvas.key(ImGuiKey_Tab);
     desk.canvas.key(ImGuiKey_Tab);
     CHECK(ui::navigating(*desk.canvas.state));
     CHECK_FALSE(ui::typing(*desk.canvas.state));
     for (int i = 0; i < 4; ++i) desk.canvas.key(ImGuiKey_DownArrow);
-    CHECK(desk.reader().pages[0].scroll == 0);
+    CHECK(desk.page().scroll == 0);
     desk.canvas.key(ImGuiKey_Enter);
     const auto* said = desk.canvas.said<app::OpenDocument>();
     REQUIRE(said != nullptr);
@@ -232,93 +175,93 @@ TEST_CASE("Tab goes from the search field into the contents, and Enter opens wha
 
 TEST_CASE("Keys scroll the page, the place is said when reading rests, and reading goes on there") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
-    REQUIRE(desk.reader().pages[0].scroll == 0);
+    REQUIRE(desk.page().scroll == 0);
     desk.canvas.key(ImGuiKey_PageDown);
     desk.canvas.settle();
     const auto* stopped = desk.canvas.said<app::StoppedReading>();
     REQUIRE(stopped != nullptr);
     CHECK(stopped->path == chapter);
     CHECK(stopped->share > 0.02f);
-    const float place = desk.reader().pages[0].scroll;
+    const float place = desk.page().scroll;
     desk.happen();
 
     desk.open(theory);
-    CHECK(desk.reader().pages[0].scroll == 0);
+    CHECK(desk.page().scroll == 0);
     desk.open(chapter);
-    CHECK(desk.reader().pages[0].scroll == Catch::Approx(place).margin(2));
+    CHECK(desk.page().scroll == Catch::Approx(place).margin(2));
 
     desk.canvas.key(ImGuiKey_DownArrow);
-    CHECK(desk.reader().pages[0].scroll > place + 20);
+    CHECK(desk.page().scroll > place + 20);
     desk.canvas.key(ImGuiKey_Home);
-    CHECK(desk.reader().pages[0].scroll == 0);
+    CHECK(desk.page().scroll == 0);
     desk.canvas.key(ImGuiKey_End);
     desk.canvas.settle();
     desk.happen();
     CHECK(desk.model.reader.read.contains(chapter));
-    CHECK(desk.reader().pages[0].scroll > place);
+    CHECK(desk.page().scroll > place);
 }
 
 TEST_CASE("Back returns to the place one left, also at the end of a document that was read") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     desk.canvas.key(ImGuiKey_End);
     desk.canvas.settle();
     desk.happen();
-    const float end = desk.reader().pages[0].scroll;
+    const float end = desk.page().scroll;
     desk.open(exercise);
     desk.canvas.click("back");
     desk.happen();
-    CHECK(desk.reader().pages[0].shown == chapter);
-    CHECK(desk.reader().pages[0].scroll == Catch::Approx(end).margin(2));
+    CHECK(desk.page().shown == chapter);
+    CHECK(desk.page().scroll == Catch::Approx(end).margin(2));
     desk.canvas.click("forward");
     desk.happen();
-    CHECK(desk.reader().pages[0].shown == exercise);
+    CHECK(desk.page().shown == exercise);
     desk.open(chapter);
-    CHECK(desk.reader().pages[0].scroll == 0);
+    CHECK(desk.page().scroll == 0);
 }
 
 TEST_CASE("While a meeting runs the keys are the meeting's") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     desk.model.run.emplace();
     desk.canvas.key(ImGuiKey_PageDown);
     desk.canvas.key(ImGuiKey_Space);
-    CHECK(desk.reader().pages[0].scroll == 0);
+    CHECK(desk.page().scroll == 0);
 }
 
 TEST_CASE("A heading is jumped to, in the same document and from another") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     desk.canvas.click("heading/langt-nede");
     desk.happen();
-    const float there = desk.reader().pages[0].scroll;
+    const float there = desk.page().scroll;
     CHECK(there > 500);
     desk.open(theory);
     desk.open(chapter, "langt-nede");
-    CHECK(desk.reader().pages[0].scroll == Catch::Approx(there).margin(2));
+    CHECK(desk.page().scroll == Catch::Approx(there).margin(2));
     CHECK(desk.canvas.find("heading/langt-nede").on);
 }
 
 TEST_CASE("A footnote is peeked at, and Esc puts it away") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     REQUIRE(desk.model.handbook->documents[0].footnotes.size() == 1);
     desk.canvas.click("1");
     CHECK(desk.canvas.says("Fotnote"));
     desk.canvas.key(ImGuiKey_Escape);
     CHECK_FALSE(desk.canvas.says("Fotnote"));
-    CHECK(desk.reader().pages[0].footnote == -1);
+    CHECK(desk.page().footnote == -1);
 }
 
 TEST_CASE("A table that is wider than the page is pushed sideways with its bar") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(exercise);
     const ui::Item& bar = desk.canvas.find("pane/0");
     const float y = (bar.min.y + bar.max.y) / 2;
@@ -330,17 +273,17 @@ TEST_CASE("A table that is wider than the page is pushed sideways with its bar")
     desk.canvas.frame();
     io.AddMousePosEvent(x + 60, y);
     desk.canvas.frame();
-    CHECK(desk.reader().pages[0].panes[0][0] > 60);
+    CHECK(desk.page().panes[0][0] > 60);
     io.AddMousePosEvent(x - 500, y);
     desk.canvas.frame();
-    CHECK(desk.reader().pages[0].panes[0][0] == 0);
+    CHECK(desk.page().panes[0][0] == 0);
     io.AddMouseButtonEvent(0, false);
     desk.canvas.frame();
 }
 
 TEST_CASE("An exercise shows the meetings that use it, and offers to rehearse the first") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(exercise);
     CHECK(desk.canvas.says("Samling 1 · 20 min"));
     desk.canvas.click("rehearse");
@@ -359,7 +302,7 @@ TEST_CASE("An exercise shows the meetings that use it, and offers to rehearse th
 
 TEST_CASE("At the end of the page stand its neighbours in reading order") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(theory);
     CHECK_FALSE(desk.canvas.shown("next-document"));
     desk.canvas.click("previous-document");
@@ -370,7 +313,7 @@ TEST_CASE("At the end of the page stand its neighbours in reading order") {
 
 TEST_CASE("What is wrong with a text stands on top of it, and all of it in a list") {
     const SmallBook book(true);
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     CHECK(desk.canvas.says("Denne teksten har noe som bør rettes"));
     CHECK(desk.canvas.says("finnes-ikke.md"));
@@ -383,14 +326,14 @@ TEST_CASE("What is wrong with a text stands on top of it, and all of it in a lis
 TEST_CASE("A missing handbook is explained, and one that is being fetched is waited for quietly") {
     Desk waiting;
     CHECK(waiting.canvas.says("Henter håndboka"));
-    Desk missing(fs::temp_directory_path() / "no-such-handbook-here");
+    Desk missing(std::filesystem::temp_directory_path() / "no-such-handbook-here");
     CHECK(missing.canvas.says("Fant ingen håndbok"));
     CHECK(missing.canvas.says("no-such-handbook-here"));
 }
 
 TEST_CASE("At 200 % in a small window the contents give way to the page and come back on demand") {
     const SmallBook book;
-    Desk desk(book.folder, 1280, 720);
+    Desk desk(book.path, 1280, 720);
     desk.canvas.context.scale = 2;
     desk.model.settings.text_scale = 6;
     desk.open(exercise);
@@ -400,17 +343,16 @@ TEST_CASE("At 200 % in a small window the contents give way to the page and come
     CHECK(desk.canvas.shown("search"));
     desk.canvas.click("to-page");
     CHECK_FALSE(desk.canvas.shown("search"));
-    ui::perform(app::Command::find_everywhere, *desk.canvas.state, desk.model);
-    desk.canvas.settle();
+    desk.command(app::Command::find_everywhere);
     CHECK(desk.canvas.shown("search"));
     desk.canvas.click(theory);
     desk.happen();
-    CHECK(desk.reader().pages[0].shown == theory);
+    CHECK(desk.page().shown == theory);
 }
 
 TEST_CASE("When the page is set anew, the paragraph on top stays on top") {
     const SmallBook book;
-    Desk desk(book.folder);
+    Desk desk(book.path);
     desk.open(chapter);
     for (int i = 0; i < 3; ++i) desk.canvas.key(ImGuiKey_PageDown);
     desk.canvas.settle();

@@ -1,54 +1,27 @@
 // Touching the page: marking and copying text, ticking tasks, enlarging pictures, reading aloud.
 #include <catch2/catch_all.hpp>
 
-#include <filesystem>
-#include <fstream>
-
-#include "app/update.h"
-#include "support/null_canvas.h"
-#include "ui/windows.h"
+#include "reader_desk.h"
 
 namespace {
 
-namespace fs = std::filesystem;
 constexpr const char* chapter = "del-1/01-forst.md";
 
-/// A handbook of one chapter, open on a canvas with update() behind it.
-struct Desk {
-    fs::path folder;
-    app::Model model;
-    support::NullCanvas canvas;
+std::shared_ptr<const book::Handbook> one_chapter(const std::string& body) {
+    const TempFolder folder;
+    folder.write("programme.yaml",
+                 "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
+                 "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n");
+    folder.write("images/tre.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    folder.write(std::string("nb/") + chapter,
+                 "---\nkind: chapter\nid: forst\ntitle: Det første kapitlet\npart: 1\norder: 1\n---\n\n" + body);
+    return std::make_shared<const book::Handbook>(book::load(folder.path, "nb"));
+}
 
-    explicit Desk(const std::string& body) {
-        folder = fs::temp_directory_path() / ("touch-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-        fs::remove_all(folder);
-        fs::create_directories(folder / "nb/del-1");
-        std::ofstream(folder / "programme.yaml")
-            << "id: prove\ntitle: Prøve\nedition: \"1\"\nlanguages: [nb]\n"
-               "parts:\n  - {number: 1, folder: del-1, title: Planlegge}\n";
-        fs::create_directories(folder / "images");
-        std::ofstream(folder / "images/tre.svg") << "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
-        std::ofstream(folder / "nb" / chapter)
-            << "---\nkind: chapter\nid: forst\ntitle: Det første kapitlet\npart: 1\norder: 1\n---\n\n" << body;
-        model.handbook = std::make_shared<book::Handbook>(book::load(folder, "nb"));
-        model.place = app::Place::handbook;
-        canvas.bare = true;
-        canvas.draw = [this] { ui::draw_leaders(model, canvas.context); };
-        app::update(model, app::OpenDocument{chapter, {}}, base::Instant{});
-        canvas.settle(6);
-        happen();
-    }
-    ~Desk() { fs::remove_all(folder); }
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
+/// A handbook of one chapter, which is open.
+struct Desk : support::ReaderDesk {
+    explicit Desk(const std::string& body) : ReaderDesk(one_chapter(body)) { open(chapter); }
 
-    void happen() {
-        const app::Actions said = std::move(canvas.actions);
-        canvas.actions.clear();
-        for (const app::Action& action : said) app::update(model, action, base::Instant{});
-        canvas.settle();
-    }
-    ui::ReaderPage& page() const { return canvas.state->reader.pages[0]; }
     /// Where words stand on the screen: before their first letter and behind their last.
     std::pair<ImVec2, ImVec2> where(std::string_view words) {
         const book::Layout& layout = page().galley.layout(0);
@@ -108,7 +81,8 @@ struct Desk {
     }
 };
 
-const std::string two = "Det første avsnittet her.\n\nDet **andre** [avsnittet](#nede) der.\n\n## Nede\n\n1. en\n2. to\n";
+const std::string two =
+    "Det første avsnittet her.\n\nDet **andre** [avsnittet](#nede) der.\n\n## Nede\n\n1. en\n2. to\n";
 
 }  // namespace
 
