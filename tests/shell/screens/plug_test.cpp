@@ -11,23 +11,20 @@ using support::XDisplay;
 
 namespace {
 
-/// The server with its projector, for one test.
+/// The server with its projector, for one test; where it cannot be started the test is skipped.
 struct TwoScreens {
     TempFolder folder;
     std::string display;
-    std::string why_not;
 
     TwoScreens() {
         const support::Finished done = call("start");
-        if (done.code == 0) {
-            display = done.out.substr(0, done.out.find('\n'));
-        } else {
-            why_not = done.error;
-        }
+        if (done.code != 0) SKIP("no second screen to be had here: " << done.error);
+        display = done.out.substr(0, done.out.find('\n'));
     }
-    ~TwoScreens() {
-        if (!display.empty()) call("stop");
-    }
+    ~TwoScreens() { call("stop"); }
+    TwoScreens(const TwoScreens&) = delete;
+    TwoScreens& operator=(const TwoScreens&) = delete;
+
     support::Finished call(const std::string& what, const std::string& size = "1280x720") const {
         return support::run({SUPPORT "/two-screens", what, folder.path.string()}, {{"PROJECTOR", size}});
     }
@@ -37,44 +34,66 @@ bool fills_projector(const support::SeenWindow& window) {
     return window.x == 1920 && window.y == 0 && window.width == 1280 && window.height == 720;
 }
 
+/// The program on the screens as they are, with the button of this id pressed, if any.
+struct Started {
+    XDisplay display;
+    Data data;
+    ImVec2 button;
+    Running program;
+
+    explicit Started(const TwoScreens& screens, const std::string& id = {})
+        : display(screens.display),
+          button(id.empty() ? ImVec2{} : data.place_of(id, {0, "", 0, 0, 1440, 900})),
+          program(data.path, display) {
+        if (id.empty()) return;
+        program.click(button);
+        program.settle();
+    }
+    bool wall_fills_projector() const {
+        const auto wall = program.wall();
+        return wall && fills_projector(*wall);
+    }
+    void project() {
+        display.key("F5");
+        REQUIRE(until([&] { return wall_fills_projector(); }));
+    }
+    void press_and_see(const std::string& key) {
+        const auto wall = program.wall();
+        REQUIRE(wall);
+        const std::uint64_t before = display.picture(*wall);
+        display.key(key);
+        REQUIRE(until([&] { return display.picture(*wall) != before; }));
+    }
+};
+
 }  // namespace
 
 TEST_CASE("the wall fills the projector, goes when it is unplugged, and the meeting goes on") {
     TwoScreens screens;
-    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
     screens.call("plug");
-    const XDisplay display(screens.display);
-    const Data data;
-    const ImVec2 start = data.place_of("home-start", {0, "", 0, 0, 1440, 900});
-    Running program(data.path, display);
-    program.click(start);
-    program.settle();
-    CHECK(display.windows().size() == 1);
+    Started on(screens, "home-start");
+    CHECK(on.display.windows().size() == 1);
 
-    display.key("F5");
-    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
-    program.settle();
-    const std::uint64_t title = display.picture(*program.wall());
-    display.key("Next");
-    REQUIRE(until([&] { return display.picture(*program.wall()) != title; }));
+    on.project();
+    on.program.settle();
+    on.press_and_see("Next");
 
     REQUIRE(screens.call("unplug").code == 0);
-    REQUIRE(until([&] { return !program.wall(); }));
-    CHECK(program.child().running());
-    program.settle();  // the keyboard is the leaders' window's again
-    display.key("Next");
-    program.settle();
+    REQUIRE(until([&] { return !on.program.wall(); }));
+    CHECK(on.program.child().running());
+    on.program.settle();  // the keyboard is the leaders' window's again
+    on.display.key("Next");
+    on.program.settle();
 
     // It comes back when it is asked for, not by itself.
     REQUIRE(screens.call("plug").code == 0);
-    program.settle();
-    CHECK_FALSE(program.wall());
-    display.key("F5");
-    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
+    on.program.settle();
+    CHECK_FALSE(on.program.wall());
+    on.project();
 
     // Neither press was lost while the projector was away.
-    program.child().end(SIGKILL);
-    const auto left = data.unfinished();
+    on.program.child().end(SIGKILL);
+    const auto left = on.data.unfinished();
     REQUIRE(left);
     const auto went = std::count_if(left->log.begin(), left->log.end(), [](const session::LoggedEvent& one) {
         return std::holds_alternative<session::Went>(one.event);
@@ -84,126 +103,103 @@ TEST_CASE("the wall fills the projector, goes when it is unplugged, and the meet
 
 TEST_CASE("a projector that appears while nothing is projected is left alone") {
     TwoScreens screens;
-    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
-    const XDisplay display(screens.display);
-    const Data data;
-    Running program(data.path, display);
+    Started on(screens);
     screens.call("plug");
-    program.settle();
-    CHECK(display.windows().size() == 1);
-    display.key("F5");
-    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
+    on.program.settle();
+    CHECK(on.display.windows().size() == 1);
+    on.project();
 }
 
 TEST_CASE("the screens change places with one key, and back again") {
     TwoScreens screens;
-    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
     screens.call("plug");
-    const XDisplay display(screens.display);
-    const Data data;
-    Running program(data.path, display);
+    Started on(screens);
     const auto on_first = [&] {
-        const auto all = display.windows();
+        const auto all = on.display.windows();
         return std::any_of(all.begin(), all.end(),
                            [](const auto& w) { return w.x == 0 && w.y == 0 && w.width == 1920 && w.height == 1080; });
     };
     const auto on_second = [&] {
-        const auto all = display.windows();
+        const auto all = on.display.windows();
         return std::any_of(all.begin(), all.end(), [](const auto& w) { return fills_projector(w); });
     };
-    display.key("F5");
+    on.display.key("F5");
     REQUIRE(until(on_second));
-    program.settle();
-    display.key("x");
+    on.program.settle();
+    on.display.key("x");
     REQUIRE(until(on_first));
-    program.settle();
-    display.key("x");
+    on.program.settle();
+    on.display.key("x");
     REQUIRE(until(on_second));
     CHECK(until([&] { return !on_first(); }));
 }
 
 TEST_CASE("a projector that is given another resolution goes on with the picture, filled, and nothing is lost") {
     TwoScreens screens;
-    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
     screens.call("plug");
-    const XDisplay display(screens.display);
-    const Data data;
-    const ImVec2 start = data.place_of("home-start", {0, "", 0, 0, 1440, 900});
-    Running program(data.path, display);
-    program.click(start);
-    program.settle();
-    display.key("F5");
-    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
+    Started on(screens, "home-start");
+    on.project();
     REQUIRE(screens.call("plug", "1024x768").code == 0);
     const auto filled = [&] {
-        const auto wall = program.wall();
+        const auto wall = on.program.wall();
         return wall && wall->x == 1920 && wall->y == 0 && wall->width == 1024 && wall->height == 768;
     };
     REQUIRE(until(filled));
-    program.settle();
-    const std::uint64_t title = display.picture(*program.wall());
-    display.key("Next");
-    REQUIRE(until([&] { return display.picture(*program.wall()) != title; }));
+    on.program.settle();
+    on.press_and_see("Next");
     CHECK(filled());
     // It is this screen now that is missed when it goes.
     REQUIRE(screens.call("unplug").code == 0);
-    REQUIRE(until([&] { return !program.wall(); }));
-    CHECK(program.child().running());
+    REQUIRE(until([&] { return !on.program.wall(); }));
+    CHECK(on.program.child().running());
 }
 
 TEST_CASE("mirrored screens are one: the wall has a window there, and gives way when they become so") {
     TwoScreens screens;
-    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
     screens.call("plug", "1920x1080");
     REQUIRE(screens.call("mirror").code == 0);
-    const XDisplay display(screens.display);
-    const Data data;
-    Running program(data.path, display);
-    display.key("F5");
-    REQUIRE(until([&] { return program.wall().has_value(); }));
-    program.settle();
+    Started on(screens);
+    on.display.key("F5");
+    REQUIRE(until([&] { return on.program.wall().has_value(); }));
+    on.program.settle();
     // Never over the leaders' own window without being asked.
-    CHECK(program.wall()->width < 1000);
-    display.key("Escape");
-    REQUIRE(until([&] { return !program.wall(); }));
+    CHECK(on.program.wall()->width < 1000);
+    on.display.key("Escape");
+    REQUIRE(until([&] { return !on.program.wall(); }));
 
     REQUIRE(screens.call("plug").code == 0);
-    program.settle();
-    display.key("F5");
-    REQUIRE(until([&] { return program.wall() && fills_projector(*program.wall()); }));
+    on.program.settle();
+    on.project();
     REQUIRE(screens.call("mirror").code == 0);
-    REQUIRE(until([&] { return !program.wall(); }));
-    CHECK(program.child().running());
+    REQUIRE(until([&] { return !on.program.wall(); }));
+    CHECK(on.program.child().running());
 }
 
 TEST_CASE("the screen that was chosen is known again by its name and size") {
     TwoScreens screens;
-    if (screens.display.empty()) SKIP("no second screen to be had here: " << screens.why_not);
     screens.call("plug");
-    const XDisplay display(screens.display);
-    const Data data;
-    Running program(data.path, display);
+    Started on(screens);
     const auto at = [&](int x, int width) {
-        const auto wall = program.wall();
+        const auto wall = on.program.wall();
         return wall && wall->x == x && wall->width == width;
     };
-    display.key("F5");
+    on.display.key("F5");
     REQUIRE(until([&] { return at(1920, 1280); }));
-    program.settle();
+    on.program.settle();
     // Unplugged and plugged in again as it was: one press, and it is there that the picture comes back.
     REQUIRE(screens.call("unplug").code == 0);
-    REQUIRE(until([&] { return !program.wall(); }));
-    const std::uint64_t alone = display.picture(program.leaders());
+    REQUIRE(until([&] { return !on.program.wall(); }));
+    const std::uint64_t alone = on.display.picture(on.program.leaders());
     REQUIRE(screens.call("plug").code == 0);
-    CHECK(until([&] { return display.picture(program.leaders()) != alone; }));  // told: it is back
-    const std::uint64_t back = display.picture(program.leaders());
+    CHECK(until([&] { return on.display.picture(on.program.leaders()) != alone; }));  // told: it is back
+    const std::uint64_t back = on.display.picture(on.program.leaders());
     REQUIRE(screens.call("unplug").code == 0);
-    program.settle();
+    on.program.settle();
     // Another size is another screen, and told as such.
     REQUIRE(screens.call("plug", "1024x768").code == 0);
-    program.settle();
-    CHECK(display.picture(program.leaders()) != back);
-    CHECK_FALSE(program.wall());
-    display.key("F5");
+    on.program.settle();
+    CHECK(on.display.picture(on.program.leaders()) != back);
+    CHECK_FALSE(on.program.wall());
+    on.display.key("F5");
     REQUIRE(until([&] { return at(1920, 1024); }));
 }
