@@ -30,6 +30,25 @@ std::string text_of(const book::Handbook& handbook) {
     return book::plain_text(handbook.document(chapter)->blocks);
 }
 
+/// How often it has been told, when it has been quiet for longer than the watch waits for a burst to be over.
+int told_when_quiet(const std::atomic<int>& told) {
+    int before = told;
+    support::until([&] {
+        std::this_thread::sleep_for(400ms);
+        return std::exchange(before, told) == told;
+    });
+    return told;
+}
+
+/// Until the watch stands: its thread takes its time where there is much else to do.
+void await_watch(const Copy& copy, const std::atomic<int>& told) {
+    REQUIRE(support::until([&] {
+        copy.append("Mer.\n");
+        std::this_thread::sleep_for(400ms);
+        return told > 0;
+    }));
+}
+
 }  // namespace
 
 TEST_CASE("the handbook is read in the background, and its index only when that is allowed") {
@@ -85,26 +104,37 @@ TEST_CASE("a change on disk is told once, when the burst is over, also in folder
     const HandbookWatch watch(copy.programme, [&] { ++told; });
     std::this_thread::sleep_for(200ms);
     CHECK(told == 0);
-    for (int i = 0; i < 5; ++i) copy.append("Mer.\n");
-    REQUIRE(support::until([&] { return told == 1; }));
-    std::this_thread::sleep_for(400ms);
-    CHECK(told == 1);
+    await_watch(copy, told);
+    int before = 0, after = 0;
+    // Where the machine itself breaks a burst in two it is none, and another is tried.
+    for (auto took = 1'000ms; took > 60ms;) {
+        before = told_when_quiet(told);
+        const auto began = std::chrono::steady_clock::now();
+        for (int i = 0; i < 5; ++i) copy.append("Mer.\n");
+        took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+        REQUIRE(support::until([&] { return told > before; }));
+        after = told_when_quiet(told);
+    }
+    CHECK(after == before + 1);
     std::filesystem::create_directory(copy.programme / "nb" / "del-9");
-    REQUIRE(support::until([&] { return told == 2; }));
+    REQUIRE(support::until([&] { return told > after; }));
+    after = told_when_quiet(told);
     std::ofstream(copy.programme / "nb" / "del-9" / "01-ny.md") << "# Ny\n";
-    REQUIRE(support::until([&] { return told == 3; }));
+    REQUIRE(support::until([&] { return told > after; }));
 }
 
 TEST_CASE("a file that an editor replaces by renaming is noticed too") {
     const Copy copy;
     std::atomic<int> told = 0;
     const HandbookWatch watch(copy.folder.path, [&] { ++told; });
-    std::this_thread::sleep_for(200ms);
+    await_watch(copy, told);
     const auto temporary = copy.folder.path / "ny";
+    int before = told_when_quiet(told);
     std::ofstream(temporary) << "# Ny\n";
-    REQUIRE(support::until([&] { return told == 1; }));
+    REQUIRE(support::until([&] { return told > before; }));
+    before = told_when_quiet(told);
     std::filesystem::rename(temporary, copy.file());
-    REQUIRE(support::until([&] { return told == 2; }));
+    REQUIRE(support::until([&] { return told > before; }));
 }
 
 TEST_CASE("watching a folder that is not there is no fault") {

@@ -72,7 +72,9 @@ TEST_CASE("the page keys of a clicker turn the wall, and each press is on disk a
             CHECK(until([&] { return display.picture(*program.wall()) != before; }));
             std::this_thread::sleep_for(250ms);  // sooner, a second press is taken for a bounce of the clicker
         }
+        const std::uint64_t before = display.picture(*program.wall());
         display.key("Prior");
+        REQUIRE(until([&] { return display.picture(*program.wall()) != before; }));
         program.settle();
         CHECK(program.child().end(SIGKILL) == -SIGKILL);
     }
@@ -91,7 +93,8 @@ TEST_CASE("the page keys of a clicker turn the wall, and each press is on disk a
         program.click(resume);
         program.settle();
         display.key("Next");
-        program.settle();
+        display.key("F5");
+        REQUIRE(until([&] { return program.wall().has_value(); }));  // by then the press before it has been heard
         CHECK(program.child().end(SIGKILL) == -SIGKILL);
     }
     const auto again = data.unfinished();
