@@ -1,7 +1,7 @@
 // app/wall_pictures.h: every picture that a handbook can put on the wall, so that each can be looked at and measured.
 // Rule: the pictures are those of audience_view.h, made by the same code; the aids are filled in with the handbook's own
 // examples. Nothing here is used while a meeting runs.
-// Used by: shell (the tour), tests.                                       Tests: tests/app/wall_pictures_test.cpp
+// Used by: shell (the tour), tests.                                       Tests: tests/ui/wall_pictures_test.cpp
 #pragma once
 
 #include <memory>

@@ -2,7 +2,7 @@
 // together. Rule: nothing is shared between two canvases, and every use of one happens inside its Scope, which makes
 // both its contexts current. A canvas without input (the wall) gets its size from us and hears no key and no mouse.
 // Used by: window.cpp, wall_window.cpp, tour.cpp.
-// Tests: tests/shell/two_windows_test.cpp
+// Tests: tests/shell/screens/two_windows_test.cpp
 #pragma once
 
 #include <memory>

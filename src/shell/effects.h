@@ -1,6 +1,6 @@
 // shell/effects.h: carries out what `app` named, and says what came of it as actions.
 // Rule: writes reach the file in the order they were named; when one fails, those after it are not tried past it. A
-// store that cannot be opened never stops the program. Used by: desk.cpp. Tests: tests/shell/effects_test.cpp
+// store that cannot be opened never stops the program. Used by: desk.cpp. Tests: tests/shell/desk_test.cpp
 #pragma once
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // shell/handbook_watch.h: notices when a file of the handbook changes on disk.
 // Rule: no CPU while nothing changes: on Linux a thread sleeps in the kernel until a folder changes. Elsewhere it looks
 // at times and sizes every two seconds. An editor's burst of changes is told once, when it is over. Used by:
-// program.cpp.                                                              Tests: tests/shell/handbook_watch_test.cpp
+// program.cpp.                                                              Tests: tests/shell/handbook_loader_test.cpp
 #pragma once
 
 #include <filesystem>

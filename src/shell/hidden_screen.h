@@ -1,6 +1,6 @@
 // shell/hidden_screen.h: a display for where there is none: a virtual X server that lives as long as this value.
 // Rule: nothing is started where a display is there already; what was started is ended, by its process id.
-// Used by: tour.cpp.                                                                 Tests: tests/shell/tour_test.cpp
+// Used by: tour.cpp.                                                           Tests: tests/shell/screens/tour_test.cpp
 #pragma once
 
 #include <memory>

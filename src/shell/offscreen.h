@@ -1,6 +1,6 @@
 // shell/offscreen.h: a picture of fixed size to draw into instead of a window, read back as pixels.
 // Rule: made, bound and read inside the scope of the canvas whose OpenGL context it belongs to.
-// Used by: tour.cpp.                                                                 Tests: tests/shell/tour_test.cpp
+// Used by: tour.cpp.                                                           Tests: tests/shell/screens/tour_test.cpp
 #pragma once
 
 #include "shell/canvas.h"

@@ -1,7 +1,7 @@
 // shell/painter.h: one window's ImGui frame: fonts, colours, pictures and view state put together for `ui`.
 // Rule: it draws into the framebuffer that is bound and shows nothing itself; the same frame serves a window and the
 // tour. Used by: program.cpp, tour.cpp.
-// Tests: tests/shell/tour_test.cpp
+// Tests: tests/shell/screens/tour_test.cpp
 #pragma once
 
 #include "shell/canvas.h"

@@ -1,6 +1,6 @@
 // shell/pictures.h: the handbook's pictures as textures of one window.
 // Rule: used inside the window's canvas scope only; what was not drawn for long is forgotten above a number of bytes.
-// Used by: painter.cpp.                                                              Tests: tests/shell/tour_test.cpp
+// Used by: painter.cpp.                                                        Tests: tests/shell/screens/tour_test.cpp
 #pragma once
 
 #include <list>

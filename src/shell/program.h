@@ -2,7 +2,7 @@
 // Rule: the loop sleeps in the kernel until something happens or a picture is due (app::next_wake); a key press reaches
 // the wall before the leaders' window is drawn and before the disk is waited for.
 // Used by: command_line.cpp. The loop itself stands in loop.cpp.
-// Tests: tests/shell/two_windows_test.cpp
+// Tests: tests/shell/screens/two_windows_test.cpp
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,6 @@
 // shell/screens.h: the screens that are connected now, and which one a window is on.
 // Rule: a screen is known by name and size, never by its number, which moves when one is unplugged.
-// Used by: wall_window.cpp, program.cpp.                                             Tests: tests/shell/plug_test.cpp
+// Used by: wall_window.cpp, program.cpp.                                       Tests: tests/shell/screens/plug_test.cpp
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // shell/tour_script.h: what the tour plays: a whole course, from the first look to the last meeting.
-// Used by: tour.cpp.                                                                 Tests: tests/shell/tour_test.cpp
+// Used by: tour.cpp.                                                           Tests: tests/shell/screens/tour_test.cpp
 #pragma once
 
 #include "shell/tour_stage.h"

@@ -2,7 +2,7 @@
 // moves, and hands that press what is on the screen.
 // Rule: nothing here depends on speed, chance or the machine's clock; a thing that is not on the screen when the script
 // wants to press it is a fault of the tour, kept in fault().
-// Used by: tour.cpp, tour_script.cpp, the benchmarks.                                Tests: tests/shell/tour_test.cpp
+// Used by: tour.cpp, tour_script.cpp, the benchmarks.                          Tests: tests/shell/screens/tour_test.cpp
 #pragma once
 
 #include <filesystem>

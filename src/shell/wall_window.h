@@ -2,7 +2,7 @@
 // is only one.
 // Rule: made the first time it is asked for, never before; it takes no focus, hides the mouse pointer, and is hidden
 // the moment its screen is gone. It draws; keys that reach it go where the leaders' keys go. Used by: program.cpp.
-// Tests: tests/shell/plug_test.cpp
+// Tests: tests/shell/screens/plug_test.cpp
 #pragma once
 
 #include <memory>

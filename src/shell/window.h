@@ -1,7 +1,7 @@
 // shell/window.h: the leaders' window: made, drawn, heard.
 // Rule: after anything that happens to it, it is drawn three times (ImGui needs that to settle), then rests.
 // Used by: program.cpp.
-// Tests: tests/shell/two_windows_test.cpp
+// Tests: tests/shell/screens/two_windows_test.cpp
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
 // ui/views/reader_around.h: getting around in the handbook: bookmarks, the reading list, two texts side by side.
 // Used by: reader_state.h; drawn by reader_beside.cpp, reader_banner.cpp, reader_bookmarks.cpp and reader_list.cpp.
-//                                                                            Tests: tests/ui/reader_around_test.cpp
+//                                                      Tests: tests/ui/reader_{beside,shelf,follow}_test.cpp
 #pragma once
 
 #include <array>
