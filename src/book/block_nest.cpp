@@ -63,7 +63,7 @@ bool BlockNest::act_on(const Tag& tag) {
         return true;
     }
     if (tag.name == Tag::Name::line_break) {
-        append_text(spans_, "\n", 0, -1);
+        buffer_.line_break();
         return true;
     }
     const std::uint8_t mark = mark_of(tag.name);
@@ -75,13 +75,12 @@ void BlockNest::text(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = text.substr(0, end);
-        const bool at_start = spans_.empty() || spans_.back().text == "\n";
-        if (at_start) line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-        if (spans_.empty()) begin_line_ = line_;
-        append_text(spans_, line, marks_, -1);
+        if (buffer_.at_line_start()) line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+        if (buffer_.empty()) begin_line_ = line_;
+        buffer_.text(line, marks_, -1);
         if (end == text.size()) break;
         ++line_;
-        if (!spans_.empty()) append_text(spans_, "\n", 0, -1);
+        if (!buffer_.empty()) buffer_.line_break();
         text.remove_prefix(end + 1);
     }
 }
@@ -92,12 +91,10 @@ void BlockNest::comment(std::string_view text) {
 }
 
 void BlockNest::end_paragraph() {
-    trim_spans(spans_);
-    if (spans_.empty()) return;
     Block block;
     block.line = begin_line_;
-    block.spans = std::move(spans_);
-    spans_.clear();
+    block.spans = buffer_.take();
+    if (block.spans.empty()) return;
     out_.html_lines.push_back(block.line);
     target().push_back(std::move(block));
 }
@@ -111,7 +108,7 @@ void BlockNest::end_summary() {
     for (auto at = begin; at != children.end(); ++at) {
         if (at->type != BlockType::paragraph) continue;
         auto& spans = innermost.block.spans;
-        if (!spans.empty()) append_text(spans, "\n", 0, -1);
+        if (!spans.empty()) spans.push_back({"\n"});
         spans.insert(spans.end(), std::make_move_iterator(at->spans.begin()), std::make_move_iterator(at->spans.end()));
     }
     children.erase(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "book/html_tag.h"
+#include "book/inline_text.h"
 #include "book/markdown.h"
 
 namespace book {
@@ -46,7 +47,7 @@ class BlockNest {
     int levels_;
     std::vector<Open> open_;
     // The paragraph of raw text being read:
-    std::vector<Span> spans_;
+    SpanBuffer buffer_;
     std::uint8_t marks_ = 0;
     int line_ = 0;
     int begin_line_ = 0;

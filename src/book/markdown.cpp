@@ -147,79 +147,59 @@ class Converter {
         else if (type == CMARK_NODE_CODE_BLOCK)
             code(node, into);
         else if (type == CMARK_NODE_THEMATIC_BREAK)
-            into.push_back(made(BlockType::rule, node));
+            made(BlockType::rule, node, into);
         else if (type == CMARK_NODE_TABLE)
             table(node, into);
         else if (type != CMARK_NODE_FOOTNOTE_DEFINITION)
             children(node, into, depth + 1);
     }
 
-    Block made(BlockType type, cmark_node* node) const {
-        Block block;
+    Block& made(BlockType type, cmark_node* node, std::vector<Block>& into) const {
+        Block& block = into.emplace_back();
         block.type = type;
         block.line = line_of(node);
         return block;
     }
 
     void paragraph(cmark_node* node, cmark_node* first, int line, std::vector<Block>& into) {
-        for (Inline& piece : read_inlines(node, first, line, out_, footnotes_)) {
+        for (Inline& piece : inlines_.pieces(node, first, line)) {
             if (piece.picture) {
                 into.push_back(std::move(*piece.picture));
                 continue;
             }
-            trim_spans(piece.spans);
-            if (piece.spans.empty()) continue;
-            Block block;
+            Block& block = into.emplace_back();
             block.line = line;
             block.spans = std::move(piece.spans);
-            into.push_back(std::move(block));
         }
-    }
-
-    // One run of spans, for places that can hold no picture: its alternative text stands instead.
-    std::vector<Span> spans_of(cmark_node* node) {
-        std::vector<Span> spans;
-        for (Inline& piece : read_inlines(node, cmark_node_first_child(node), line_of(node), out_, footnotes_)) {
-            if (piece.picture)
-                append_text(spans, piece.picture->alt, mark_italic, -1);
-            else
-                spans.insert(spans.end(), std::make_move_iterator(piece.spans.begin()),
-                             std::make_move_iterator(piece.spans.end()));
-        }
-        trim_spans(spans);
-        return spans;
     }
 
     void heading(cmark_node* node, std::vector<Block>& into) {
-        Block block = made(BlockType::heading, node);
+        Block& block = made(BlockType::heading, node, into);
         block.level = cmark_node_get_heading_level(node);
-        block.spans = spans_of(node);
+        block.spans = inlines_.spans(node, line_of(node));
         const std::string slug = base::slug(plain_text(block.spans));
         block.anchor = slug;
         for (int& next = repeats_[slug]; !take(block.anchor);) block.anchor = slug + '-' + std::to_string(++next);
-        into.push_back(std::move(block));
     }
 
     bool take(const std::string& anchor) { return anchors_.insert(anchor).second; }
 
     void list(cmark_node* node, std::vector<Block>& into, int depth) {
-        Block block = made(BlockType::list, node);
+        Block& block = made(BlockType::list, node, into);
         block.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
         block.start = block.ordered ? cmark_node_get_list_start(node) : 1;
         block.tight = cmark_node_get_list_tight(node) != 0;
         block.children.reserve(count_from(cmark_node_first_child(node)));
         for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
-            Block item = made(BlockType::item, child);
+            Block& item = made(BlockType::item, child, block.children);
             if (std::string_view(cmark_node_get_type_string(child)) == "tasklist")
                 item.task = cmark_gfm_extensions_get_tasklist_item_checked(child);
             children(child, item.children, depth + 2);
-            block.children.push_back(std::move(item));
         }
-        into.push_back(std::move(block));
     }
 
     void quote(cmark_node* node, std::vector<Block>& into, int depth) {
-        Block block = made(BlockType::quote, node);
+        Block& block = made(BlockType::quote, node, into);
         if (const auto label = alert_label(node)) {
             block.type = BlockType::alert;
             block.alert = label->type;
@@ -229,11 +209,10 @@ class Converter {
         } else {
             children(node, block.children, depth + 1);
         }
-        into.push_back(std::move(block));
     }
 
     void code(cmark_node* node, std::vector<Block>& into) {
-        Block block = made(BlockType::code, node);
+        Block& block = made(BlockType::code, node, into);
         const std::string_view info = text_of(cmark_node_get_fence_info(node));
         block.language = info.substr(0, info.find_first_of(" \t"));
         std::string_view text = text_of(cmark_node_get_literal(node));
@@ -247,28 +226,24 @@ class Converter {
                 span.text += c;
         }
         block.spans.push_back(std::move(span));
-        into.push_back(std::move(block));
     }
 
     void table(cmark_node* node, std::vector<Block>& into) {
-        Block block = made(BlockType::table, node);
+        Block& block = made(BlockType::table, node, into);
         const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
         const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
         for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
             if (cmark_node_get_type(child) != CMARK_NODE_TABLE_ROW) continue;
-            Block row = made(BlockType::row, child);
+            Block& row = made(BlockType::row, child, block.children);
             row.children.reserve(columns);
             row.header = cmark_gfm_extensions_get_table_row_is_header(child) != 0;
             for (cmark_node* inner = cmark_node_first_child(child); inner != nullptr; inner = cmark_node_next(inner)) {
-                Block cell = made(BlockType::cell, child);
                 const std::size_t column = row.children.size();
+                Block& cell = made(BlockType::cell, child, row.children);
                 if (column < columns && alignments != nullptr) cell.align = align_of(alignments[column]);
-                cell.spans = spans_of(inner);
-                row.children.push_back(std::move(cell));
+                cell.spans = inlines_.spans(inner, line_of(inner));
             }
-            block.children.push_back(std::move(row));
         }
-        into.push_back(std::move(block));
     }
 
     static Align align_of(std::uint8_t letter) {
@@ -280,6 +255,7 @@ class Converter {
     int offset_;
     Markdown out_;
     std::map<cmark_node*, int> footnotes_;
+    InlineReader inlines_{out_, footnotes_};
     std::unordered_map<std::string, int> repeats_;
     std::unordered_set<std::string> anchors_;
 };
