@@ -51,8 +51,16 @@ std::optional<Moving> aid_moves(const session::Aid& aid, bool reduced_motion, ba
     base::Milliseconds wait = second;
     if (const auto* countdown = std::get_if<session::Countdown>(&aid)) wait = counting_down(countdown->view(now).left);
     if (const auto* round = std::get_if<session::TalkingRound>(&aid)) wait = counting_down(round->left(now));
-    // The light moves from one area to the next without a jump, and says nothing of seconds.
-    if (std::holds_alternative<session::BodyScan>(aid) && !reduced_motion) wait = smooth_on_wall * 2;
+    if (const auto* scan = std::get_if<session::BodyScan>(&aid)) {
+        const session::BodyScan::View view = scan->view(now);
+        if (reduced_motion) {
+            wait = scan->each - view.gone + past;
+        } else if (view.still > base::Milliseconds{0}) {
+            wait = view.still + past;
+        } else {
+            return Moving{smooth_on_wall, smooth_for_leaders};
+        }
+    }
     return Moving{wait, wait};
 }
 

@@ -118,6 +118,25 @@ TEST_CASE("with reduced motion breathing changes only at the turns") {
     CHECK(wake(world).wall == 6s + past);
 }
 
+TEST_CASE("a body scan moves while its light comes and goes, and sleeps in between") {
+    World world = at_aid(breath_step);
+    session::BodyScan scan{.areas = {"Føttene", "Magen"}, .each = 10s};
+    scan.clock.start(world.now);
+    world.model.aid->aid = scan;
+    world.run(StartProjecting{});
+    CHECK(wake(world).wall == 8600ms + past);
+    CHECK(wake(world).leaders == 1000ms + past);  // the step's own clock
+    world.pass(8600ms);
+    CHECK(wake(world).wall == 16ms);
+    CHECK(wake(world).leaders == 33ms);
+    world.pass(2800ms);
+    CHECK(wake(world).wall == 7200ms + past);
+    world.run(SetReducedMotion{true});
+    CHECK(wake(world).wall == 8600ms + past);
+    world.pass(8600ms);
+    CHECK_FALSE(wake(world).wall);
+}
+
 TEST_CASE("the break wakes the wall each second until it is over") {
     World world = at(pause_step);
     world.run(StartProjecting{});

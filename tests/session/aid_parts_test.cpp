@@ -253,6 +253,33 @@ TEST_CASE("a body scan gives each area its time, stops at the end, and can be le
     CHECK_FALSE(moving(Aid{scan}, now + Milliseconds{60'000}));
 }
 
+TEST_CASE("the light of a body scan comes and goes between areas, and stands still in between") {
+    BodyScan scan{.areas = {"Føttene", "Magen", "Hodet"}, .each = Milliseconds{10'000}};
+    scan.clock.start(now);
+    const auto at = [&](int milliseconds) { return scan.view(now + Milliseconds{milliseconds}); };
+    CHECK(at(0).light == 1);  // the first is lit from the start
+    CHECK(at(0).still == Milliseconds{8'600});
+    CHECK(at(8'600).light == 1);
+    CHECK(at(8'600).still == Milliseconds{0});
+    CHECK(at(9'999).light < 0.01f);
+    CHECK(at(10'000).area == 1);
+    CHECK(at(10'000).light == 0);
+    CHECK(at(10'700).light == 0.5f);
+    CHECK(at(11'399).still == Milliseconds{0});
+    CHECK(at(11'400).light == 1);
+    CHECK(at(11'400).still == Milliseconds{7'200});
+    for (int t = 1; t < 30'000; ++t) {
+        if (at(t).area != at(t - 1).area) continue;
+        CHECK(std::abs(at(t).light - at(t - 1).light) < 0.002f);  // never a jump
+        if (at(t - 1).still > Milliseconds{0}) CHECK(at(t).light == at(t - 1).light);
+    }
+    scan.clock.pause(now + Milliseconds{10'100});
+    CHECK(at(10'100).light == 1);
+    scan.each = Milliseconds{1'000};  // too short to come all the way
+    scan.clock.start(now + Milliseconds{10'100});
+    for (int t = 10'100; t < 12'000; ++t) CHECK(at(t).still == Milliseconds{0});
+}
+
 TEST_CASE("forward and backward of every aid can be pressed any number of times in any order") {
     const std::vector<book::AidSpec::Item> words{
         {"en", "et eksempel", {{"value", 2}, {"day", 1}, {"part", 2}, {"kind", 1}}}, {"to", "", {}}, {"tre", "", {}}};

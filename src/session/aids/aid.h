@@ -115,8 +115,11 @@ struct BodyScan {
     Stopwatch clock;
 
     struct View {
-        int area = 0;     ///< == areas.size() when all are done
-        float share = 0;  ///< 0–1 of this area's time gone
+        int area = 0;          ///< == areas.size() when all are done
+        Milliseconds gone{0};  ///< of this area's time
+        float light = 1;       ///< 0–1: it comes and goes slowly as the clock takes it on to the next area
+        /// How long it will look as it does now; zero while the light comes or goes, and when the clock stands.
+        Milliseconds still{0};
     };
     View view(Instant now) const;
     void skip(int areas_on, Instant now);  ///< to the start of another area; negative goes back

@@ -37,19 +37,27 @@ void phase_back(Countdown& countdown, Instant now) {
 }  // namespace
 
 BodyScan::View BodyScan::view(Instant now) const {
+    constexpr Milliseconds fade{1400};
     const int count = static_cast<int>(areas.size());
-    if (each <= Milliseconds{0}) return {count, 0};
-    const auto gone = clock.elapsed(now);
-    const auto area = static_cast<int>(std::min<std::int64_t>(gone / each, count));
-    if (area == count) return {count, 0};
-    return {area, static_cast<float>((gone % each).count()) / static_cast<float>(each.count())};
+    if (each <= Milliseconds{0}) return {.area = count};
+    const Milliseconds elapsed = clock.elapsed(now);
+    View view{.area = static_cast<int>(std::min<std::int64_t>(elapsed / each, count))};
+    if (view.area == count) return view;
+    view.gone = elapsed % each;
+    if (!clock.running()) return view;
+    const Milliseconds left = each - view.gone;
+    const Milliseconds since = view.area == 0 ? fade : view.gone;  // the first is lit from the start
+    if (since >= fade && left > fade) view.still = left - fade;
+    const float share = static_cast<float>(std::min({since, left, fade}).count()) / static_cast<float>(fade.count());
+    view.light = share * share * (3 - 2 * share);
+    return view;
 }
 
 void BodyScan::skip(int areas_on, Instant now) {
     const View at = view(now);
     const int count = static_cast<int>(areas.size());
     // Back from well inside an area goes to its own start.
-    const bool restart = areas_on < 0 && at.area < count && at.share * static_cast<float>(each.count()) > 3000;
+    const bool restart = areas_on < 0 && at.area < count && at.gone > just_begun;
     const int to = std::clamp(at.area + areas_on + (restart ? 1 : 0), 0, count);
     set_clock(clock, each * to, now);
     if (to == count) clock.pause(now);

@@ -195,17 +195,17 @@ class Figure {
         const float top = std::max(place.top - wider, knots.front().y);
         const float bottom = std::min(place.bottom + wider, knots.back().y);
         if (bottom <= top) return;
-        std::array<ImVec2, 2 * (steps + 1)> points;
+        std::array<ImVec2, steps + 1> left, right;
         for (int i = 0; i <= steps; ++i) {
             const Knot at = between(knots, top + (bottom - top) * static_cast<float>(i) / steps);
             // The edge of light is round where the place ends.
             const float outside = std::max({0.0f, place.top - at.y, at.y - place.bottom});
             const float half = at.half + std::sqrt(std::max(0.0f, wider * wider - outside * outside));
             const auto number = static_cast<std::size_t>(i);
-            points[number] = {x(side * at.x + half), y(at.y)};
-            points[points.size() - 1 - number] = {x(side * at.x - half), y(at.y)};
+            left[number] = {x(side * at.x - half), y(at.y)};
+            right[number] = {x(side * at.x + half), y(at.y)};
         }
-        wall_.polygon(points, colour, true);
+        wall_.ribbon(left, right, colour);
         if (&knots.front().y == &torso.front().y) return;
         // Round ends, where the limb itself ends.
         if (place.bottom >= knots.back().y) round_end(knots.back(), side, colour, wider);
@@ -243,7 +243,6 @@ class Figure {
 
 constexpr float figure_top = 60;
 constexpr float figure_height = 590;
-constexpr float fade_seconds = 1.4f;
 constexpr float dimmest = 0.3f;  // where a light begins and ends: it never goes out, so a pause within is no jump
 
 ImU32 mixed(ImU32 a, ImU32 b, float share) {
@@ -251,16 +250,6 @@ ImU32 mixed(ImU32 a, ImU32 b, float share) {
     const ImVec4 y = ImGui::ColorConvertU32ToFloat4(b);
     return ImGui::ColorConvertFloat4ToU32(
         {x.x + (y.x - x.x) * share, x.y + (y.y - x.y) * share, x.z + (y.z - x.z) * share, 1});
-}
-
-/// 0–1: how strong the light is. It comes and goes slowly as the clock takes it on to the next area.
-float strength(const session::BodyScan& scan, const session::BodyScan::View& view, bool reduced_motion) {
-    if (reduced_motion || !scan.clock.running()) return 1;
-    const float seconds = static_cast<float>(scan.each.count()) / 1000;
-    const float since = view.area == 0 ? fade_seconds : view.share * seconds;
-    const float before = (1 - view.share) * seconds;
-    const float share = std::clamp(std::min(since, before) / fade_seconds, 0.0f, 1.0f);
-    return dimmest + (1 - dimmest) * share * share * (3 - 2 * share);
 }
 
 Place widened(const Place& place, float by) {
@@ -286,8 +275,10 @@ void draw_lit(const Palette& p, const Figure& figure, const std::vector<Place>& 
 }
 
 /// A dot for each area: filled when it is done, the one that is on larger.
-void draw_dots(WallCanvas& wall, const session::BodyScan& scan, int on, const RoundStage& stage) {
+void draw_dots(WallCanvas& wall, const session::BodyScan& scan, const session::BodyScan::View& view,
+               const RoundStage& stage) {
     const Palette& p = wall.palette();
+    const int on = view.area;
     const auto count = static_cast<int>(scan.areas.size());
     const float pitch = std::min(34.0f, stage.text.width / static_cast<float>(count));
     const float y = stage.text.y + stage.text.height - 64;
@@ -299,8 +290,7 @@ void draw_dots(WallCanvas& wall, const session::BodyScan& scan, int on, const Ro
         if (i < on) wall.disc(x, y, dot, p.primary);
         if (i > on) wall.ring(x, y, dot - 1.5f, 3, p.edge);
     }
-    if (scan.clock.running() || on >= count || scan.clock.elapsed(wall.now()) % scan.each == base::Milliseconds{0})
-        return;
+    if (scan.clock.running() || on >= count || view.gone == base::Milliseconds{0}) return;
     wall.pause_sign(stage.text.x + pitch * static_cast<float>(count) + 28, y, 30, p.muted);
 }
 
@@ -317,10 +307,11 @@ void draw_body_scan(WallCanvas& wall, const app::AidScene& scene, const session:
         draw_lit(p, figure, {{everywhere, -0.02f, 1.02f}}, 1);
         draw_words(wall, stage, {}, scene.title, wall.words()[words::Key::wall_own_pace]);
     } else {
-        draw_lit(p, figure, places_of(scan, view.area), strength(scan, view, reduced_motion));
+        const float light = reduced_motion ? 1 : dimmest + (1 - dimmest) * view.light;
+        draw_lit(p, figure, places_of(scan, view.area), light);
         draw_words(wall, stage, scene.title, scan.areas[static_cast<std::size_t>(view.area)], {});
     }
-    draw_dots(wall, scan, view.area, stage);
+    draw_dots(wall, scan, view, stage);
 }
 
 }  // namespace ui

@@ -22,7 +22,7 @@ void draw_controls(const app::Model& model, Context& context, const session::Bod
          {.size = text_large, .face = book::Face::semibold, .wrap = width, .line = 1.25f});
     if (!done) {
         gap(context, 10);
-        progress(context, view.share, width);
+        progress(context, static_cast<float>(view.gone.count()) / static_cast<float>(scan.each.count()), width);
         if (view.area + 1 < count) {
             gap(context, 10);
             text(context, words(Key::wall_next_phase, {{"name", scan.areas[static_cast<std::size_t>(view.area) + 1]}}),

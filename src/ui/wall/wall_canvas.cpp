@@ -282,6 +282,36 @@ void WallCanvas::polygon(std::span<const ImVec2> points, ImU32 colour, bool dent
         list_.PathFillConvex(colour);
 }
 
+void WallCanvas::ribbon(std::span<const ImVec2> left, std::span<const ImVec2> right, ImU32 colour) {
+    const std::size_t rows = std::min(left.size(), right.size());
+    if (rows < 2) return;
+    const ImU32 clear = colour & ~IM_COL32_A_MASK;
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    list_.PrimReserve(static_cast<int>(18 * (rows - 1)), static_cast<int>(4 * rows));
+    const unsigned first = list_._VtxCurrentIdx;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t above = row > 0 ? row - 1 : 0, below = std::min(row + 1, rows - 1);
+        // Each edge fades out over one point of the screen, half of it outside.
+        const auto edge = [&](std::span<const ImVec2> points, float outwards) {
+            const ImVec2 a = at(points[above].x, points[above].y), b = at(points[below].x, points[below].y);
+            const float length = std::max(0.001f, std::hypot(b.x - a.x, b.y - a.y));
+            const ImVec2 half{outwards * 0.5f * (b.y - a.y) / length, -outwards * 0.5f * (b.x - a.x) / length};
+            const ImVec2 middle = at(points[row].x, points[row].y);
+            const ImVec2 inner{middle.x - half.x, middle.y - half.y}, outer{middle.x + half.x, middle.y + half.y};
+            list_.PrimWriteVtx(outwards < 0 ? outer : inner, white, outwards < 0 ? clear : colour);
+            list_.PrimWriteVtx(outwards < 0 ? inner : outer, white, outwards < 0 ? colour : clear);
+        };
+        edge(left, -1);
+        edge(right, 1);
+    }
+    for (unsigned row = 0; row + 1 < rows; ++row)
+        for (unsigned column = 0; column < 3; ++column) {
+            const unsigned corner = first + 4 * row + column;
+            for (const unsigned next : {0u, 1u, 5u, 0u, 5u, 4u})
+                list_.PrimWriteIdx(static_cast<ImDrawIdx>(corner + next));
+        }
+}
+
 void WallCanvas::outline(book::Rect box, float thickness, ImU32 colour, float round) {
     list_.AddRect(at(box.x, box.y), at(box.right(), box.bottom()), colour, round * scale_, 0,
                   std::max(1.0f, thickness * scale_));

@@ -82,6 +82,8 @@ class WallCanvas {
     void slice(float x, float y, float inner, float outer, float begin, float end, ImU32 colour);
     /// Any shape that turns one way round (convex), or a shape with dents when `dented`.
     void polygon(std::span<const ImVec2> points, ImU32 colour, bool dented = false);
+    /// Between two edges with as many points, from the top down. Its ends are flat. Far cheaper than a dented polygon.
+    void ribbon(std::span<const ImVec2> left, std::span<const ImVec2> right, ImU32 colour);
     void outline(book::Rect box, float thickness, ImU32 colour, float round = 0);
     /// Two upright bars: a clock that stands still.
     void pause_sign(float x, float y, float size, ImU32 colour);
