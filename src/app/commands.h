@@ -146,8 +146,8 @@ struct CommandInfo {
 std::span<const CommandInfo> commands();
 const CommandInfo& info(Command command);
 
-/// Where a key press goes. `typing`: a text field has the keyboard. `navigating`: the focus ring is shown, so Space,
-/// Enter and the arrows belong to it. `on_wall`: the press came from the wall's window.
+/// Where a key press goes. `typing`: a text field has the keyboard. `navigating`: the focus ring is shown or a dialog
+/// is open, so Space, Enter and the arrows belong there. `on_wall`: the press came from the wall's window.
 std::optional<Command> command_for(const KeyPress& press, const Model& model, bool typing, bool navigating,
                                    bool on_wall);
 

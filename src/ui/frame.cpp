@@ -273,7 +273,9 @@ void draw_leaders(const app::Model& model, Context& context) {
     // Digits in the overview: Enter is theirs then, and turns no page.
     const bool number = bar && state.meeting.plan_dialog && !state.meeting.step_number.empty();
     state.typing = ImGui::GetIO().WantTextInput || number;
-    state.navigating = ImGui::GetIO().NavVisible && ImGui::GetCurrentContext()->NavId != 0;
+    // A dialog has the keyboard also before its first ring is shown.
+    state.navigating = (ImGui::GetIO().NavVisible && ImGui::GetCurrentContext()->NavId != 0) ||
+                       ImGui::GetTopMostPopupModal() != nullptr;
 }
 
 app::Actions unsaid(State& state, const app::Model& model) {

@@ -28,7 +28,7 @@ void draw_wall(const app::AudienceView& view, Context& context);
 void perform(app::Command command, State& state, const app::Model& model);
 /// What was typed and is not written down yet, when the program ends.
 app::Actions unsaid(State& state, const app::Model& model);
-/// A text field has the keyboard; the focus ring is shown. As of the latest frame.
+/// A text field has the keyboard; the focus ring is shown or a dialog is open. As of the latest frame.
 bool typing(const State& state);
 bool navigating(const State& state);
 /// Something in this window that is no dialog is closed or cleared by Esc (a bar, text that is marked), and nothing else

@@ -174,6 +174,17 @@ TEST_CASE("While a meeting runs, nothing ends or disturbs it by accident") {
     desk.key(ImGuiKey_Escape);
     CHECK_FALSE(desk.canvas.state->meeting.end_dialog);
     CHECK(running());
+
+    // Enter answers the question, and turns no page behind it.
+    desk.ask("avslutt");
+    desk.key(ImGuiKey_Enter);
+    REQUIRE(desk.canvas.state->meeting.end_dialog);
+    for (const app::KeyName name : {app::KeyName::enter, app::KeyName::space, app::KeyName::right})
+        CHECK_FALSE(app::command_for({.key = name}, desk.model, ui::typing(*desk.canvas.state),
+                                     ui::navigating(*desk.canvas.state), false));
+    desk.key(ImGuiKey_Enter);
+    CHECK_FALSE(desk.canvas.state->meeting.end_dialog);
+    CHECK_FALSE(running());
 }
 
 TEST_CASE("PgDn belongs to the meeting that runs; Ctrl with an arrow turns the list's pages") {

@@ -185,6 +185,9 @@ void draw_meeting_dialogs(const app::Model& model, Context& context) {
                            state.end_dialog = false;
                            ImGui::CloseCurrentPopup();
                        }
+                       // Enter is its answer: an end can be taken back.
+                       ImGui::SetItemDefaultFocus();
+                       if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);
                        flow(context, button_size(context, model.words[Key::meeting_stay]).x);
                        if (button(context, "end-no", model.words[Key::meeting_stay])) {
                            state.end_dialog = false;
