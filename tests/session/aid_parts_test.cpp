@@ -73,6 +73,11 @@ TEST_CASE("the room sees nothing that is not revealed, turned or to be counted y
     CHECK(seen.parts[0].written == "Bussen var sen");
     CHECK(seen.parts[1].name.empty());
     for (const Reveal::Part& part : seen.parts) CHECK(part.example.empty());
+    ladder.add_hand(0, 3);
+    ladder.add_hand(2, 5);
+    const Reveal counted = std::get<Reveal>(seen_by_room(ladder));
+    CHECK(counted.parts[0].hands == 3);
+    CHECK(counted.parts[2].hands == 0);
 
     WordCards cards{.cards = {"a", "b", "c"}, .draw = 2};
     cards.forward();

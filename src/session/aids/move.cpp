@@ -106,6 +106,7 @@ Aid seen_by_room(Aid aid) {
                 part.written = reveal->text(i);
             } else {
                 part.written.clear();
+                part.hands = 0;  // counted beforehand, they would make room on the wall for what is to come
                 if (!heading) part.name.clear();
             }
             part.example.clear();
