@@ -144,10 +144,12 @@ Effects apply(Model& model, const CloseAid&) {
 Effects apply(Model& model, const ToggleAid&) {
     if (!model.aid) return {};
     model.aid->held = false;
-    if (session::running(model.aid->aid))
-        session::pause(model.aid->aid, model.now);
-    else
-        session::start(model.aid->aid, model.now);
+    change_aid(model, [&](session::Aid& aid) {
+        if (session::running(aid))
+            session::pause(aid, model.now);
+        else
+            session::start(aid, model.now);
+    });
     return {};
 }
 
@@ -163,15 +165,17 @@ Effects apply(Model& model, const AidBackward&) {
 }
 
 Effects apply(Model& model, const AidMoreTime& action) {
-    if (!model.aid) return {};
     const base::Minutes more{std::clamp(action.minutes, -most_minutes_at_once, most_minutes_at_once)};
-    if (auto* countdown = std::get_if<session::Countdown>(&model.aid->aid)) {
-        countdown->add(more, model.now);
-    } else if (auto* round = std::get_if<session::TalkingRound>(&model.aid->aid)) {
-        // For the one who speaks now: the others keep their share.
-        const base::Milliseconds gone = round->clock.elapsed(model.now);
-        set_clock(round->clock, std::clamp(gone - more, base::Milliseconds{0}, std::max(gone, round->each)), model.now);
-    }
+    change_aid(model, [&](session::Aid& aid) {
+        if (auto* countdown = std::get_if<session::Countdown>(&aid)) {
+            countdown->add(more, model.now);
+        } else if (auto* round = std::get_if<session::TalkingRound>(&aid)) {
+            // For the one who speaks now: the others keep their share.
+            const base::Milliseconds gone = round->clock.elapsed(model.now);
+            const base::Milliseconds to = std::clamp(gone - more, base::Milliseconds{0}, std::max(gone, round->each));
+            if (to != gone) set_clock(round->clock, to, model.now);
+        }
+    });
     return {};
 }
 
@@ -186,14 +190,17 @@ Effects apply(Model& model, const AidHand& action) {
 }
 
 Effects apply(Model& model, const AidMarker& action) {
-    auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr;
-    if (scale) scale->marker = action.value >= 0 && action.value <= 10 ? action.value : -1;
+    change_aid(model, [&](session::Aid& aid) {
+        if (auto* scale = std::get_if<session::Scale>(&aid))
+            scale->marker = action.value >= 0 && action.value <= 10 ? action.value : -1;
+    });
     return {};
 }
 
 Effects apply(Model& model, const AidShowCounts& action) {
-    if (auto* scale = model.aid ? std::get_if<session::Scale>(&model.aid->aid) : nullptr)
-        scale->counts_shown = action.shown;
+    change_aid(model, [&](session::Aid& aid) {
+        if (auto* scale = std::get_if<session::Scale>(&aid)) scale->counts_shown = action.shown;
+    });
     return {};
 }
 

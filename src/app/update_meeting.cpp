@@ -151,7 +151,9 @@ Effects apply(Model& model, const ToggleClock&) {
 Effects apply(Model& model, const AddMinutes& action) {
     const int minutes = std::clamp(action.minutes, -most_minutes_at_once, most_minutes_at_once);
     if (minutes == 0) return {};
-    if (model.aid && std::holds_alternative<session::Countdown>(model.aid->aid)) apply(model, AidMoreTime{minutes});
+    // In a meeting it is the step's minute that undo takes back, not the aid's.
+    if (auto* countdown = model.aid ? std::get_if<session::Countdown>(&model.aid->aid) : nullptr)
+        countdown->add(base::Minutes{minutes}, model.now);
     if (!meeting_on(model)) return {};
     const session::State after = session::next(model.run->state, model.run->plan,
                                                session::MinutesAdded{model.run->state.step, minutes}, model.now);

@@ -54,6 +54,79 @@ TEST_CASE("a card on the board is one line, can be taken back, and is gone when 
     CHECK(aid<session::Board>(world).cards.empty());
 }
 
+TEST_CASE("every aid forgets on closing what was done in it") {
+    const std::vector<book::AidSpec::Item> few{{"En", "Et eksempel", {}}, {"To", "", {}}, {"Tre", "", {}}};
+    struct Used {
+        const char* type;
+        const char* list;
+        std::vector<Action> deeds;
+    };
+    const Used all[] = {
+        {"countdown", "", {ToggleAid{}, AidMoreTime{1}}},
+        {"talking_round", "", {AidForward{}, ToggleAid{}}},
+        {"scale", "", {AidHand{3, 2}, AidMarker{4}, AidShowCounts{true}}},
+        {"breathing", "", {ToggleAid{}}},
+        {"body_scan", "areas", {AidForward{}}},
+        {"group_divider", "", {AidSet{1, 4}, AidSwitch{false}}},
+        {"board", "columns", {AidWrite{0, "skrevet"}}},
+        {"form", "lines", {AidWrite{0, "skrevet"}, AidForward{}, AidSet{0, 4}}},
+        {"circle", "stages", {AidWrite{0, "skrevet"}, AidForward{}}},
+        {"ladder", "rungs", {AidWrite{0, "skrevet"}, AidForward{}}},
+        {"mind_map", "branches", {AidWrite{0, "skrevet"}, AidForward{}}},
+        {"checklist", "items", {AidHand{1, 5}, AidForward{}}},
+        {"wheel", "areas", {AidSet{0, 9}, AidSelect{1}}},
+        {"energy", "activities", {AidSet{0, 3}}},
+        {"bucket", "inflows", {AidSet{0, 0}}},
+        {"compass", "values", {AidPlace{1, 0}, AidSet{1, 3, true}}},
+        {"network", "sectors", {AidMark{0, 1, true, 1}}},
+        {"week_grid", "kinds", {AidTurn{2, 1}}}};
+    for (const Used& used : all) {
+        INFO(used.type);
+        book::AidSpec spec{.type = used.type, .values = {}, .phases = {}, .lists = {}};
+        if (*used.list) spec.lists[used.list] = few;
+        World world = with_tool(spec);
+        const session::Aid fresh = world.model.aid->aid;
+        for (const Action& deed : used.deeds) {
+            const session::Aid before = world.model.aid->aid;
+            world.run(deed);
+            CHECK(world.model.aid->aid != before);
+        }
+        world.run(CloseAid{});
+        CHECK_FALSE(world.model.aid);
+        world.run(OpenToolbox{spec, "Verktøy"});
+        CHECK(world.model.aid->aid == fresh);
+        CHECK(world.model.aid->past.empty());
+        world.run(used.deeds.front());
+        world.run(EndMeeting{});
+        CHECK_FALSE(world.model.aid);
+    }
+}
+
+TEST_CASE("Ctrl+Z takes back a clock that was started, a minute more, a number pointed at and counts that were shown") {
+    World world = with_tool({.type = "scale", .values = {}});
+    const int cue = world.state().cue;
+    const int step = world.state().step;
+    world.run(AidMarker{4});
+    world.run(AidShowCounts{true});
+    world.run(Undo{});
+    CHECK_FALSE(aid<session::Scale>(world).counts_shown);
+    world.run(Undo{});
+    CHECK(aid<session::Scale>(world).marker == -1);
+    world.run(OpenToolbox{{.type = "countdown", .values = {{"minutes", "5"}}}, "Nedtelling"});
+    const session::Aid standing = world.model.aid->aid;
+    world.run(ToggleAid{});
+    CHECK(session::running(world.model.aid->aid));
+    world.run(AidMoreTime{1});
+    CHECK(aid<session::Countdown>(world).total() == 6min);
+    world.run(Undo{});
+    CHECK(aid<session::Countdown>(world).total() == 5min);
+    world.run(Undo{});
+    CHECK(world.model.aid->aid == standing);
+    // What happened in the meeting before is as it was.
+    CHECK(world.state().step == step);
+    CHECK(world.state().cue == cue);
+}
+
 TEST_CASE("Ctrl+Z takes back the aid's change first, then the meeting's") {
     World world = with_tool(board());
     world.run(AddMinutes{2});
