@@ -60,7 +60,8 @@ bool number_field(Context& context, const char* id, std::string_view label, int&
     const ButtonOptions step{.kind = ButtonKind::quiet, .small = true, .width = std::round(context.px(40))};
     ButtonOptions down = step;
     down.disabled = value <= least;
-    if (button(context, "less", "−", down)) --value;
+    const std::string name(id);
+    if (button(context, (name + "-less").c_str(), "−", down)) --value;
     ImGui::SameLine(0, 0);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const TextStyle style{.size = text_large, .face = book::Face::semibold, .line = 1.2f};
@@ -74,7 +75,7 @@ bool number_field(Context& context, const char* id, std::string_view label, int&
     ImGui::SameLine(0, 0);
     ButtonOptions up = step;
     up.disabled = value >= most;
-    if (button(context, "more", "+", up)) ++value;
+    if (button(context, (name + "-more").c_str(), "+", up)) ++value;
     ImGui::PopID();
     ImGui::EndGroup();
     value = std::clamp(value, least, most);

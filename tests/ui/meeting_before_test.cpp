@@ -163,9 +163,9 @@ TEST_CASE("a row is changed with the buttons below it, and the total follows in 
     CHECK(world.canvas.says("Planen går opp"));
     CHECK(world.canvas.says("Planen følger håndboka"));
     world.canvas.click("before-step-stressbøtta");
-    world.canvas.click("more");
+    world.canvas.click("row-minutes-more");
     CHECK(world.canvas.says("1 min for mye"));
-    world.canvas.click("less");
+    world.canvas.click("row-minutes-less");
     CHECK(world.model.plans.empty());  // as the handbook has it again
     world.canvas.click("row-skip");
     CHECK(world.canvas.says("min til gode"));
