@@ -18,8 +18,8 @@ inline constexpr std::string_view planted = "HEMMELIG";
 /// What a document may hold for the leaders inside a part that goes to the wall; the last one runs to the next heading.
 inline std::string planted_notes() {
     const std::string word(planted);
-    return "\n> [!NOTE]\n> **Til kursleder.** " + word + " notat.\n\n> [!TIP]\n> " + word + " tips.\n\n> [!UKJENT]\n> " +
-           word + " varsel.\n\n<!-- " + word + " merknad -->\n\nTil kursleder: " + word +
+    return "\n> [!NOTE]\n> **Til kursleder.** " + word + " notat.\n\n> [!TIP]\n> " + word +
+           " tips.\n\n> [!UKJENT]\n> " + word + " varsel.\n\n<!-- " + word + " merknad -->\n\nTil kursleder: " + word +
            " linje uten ramme.\n\n<details><summary>" + word + "</summary>\n\n" + word + " skjult.\n\n</details>\n\n";
 }
 
@@ -59,7 +59,8 @@ class Planter {
     void add_front_matter(std::string line) {
         // What is to be fetched from the cupboard.
         if (exercise_ && starts(line, "materials: [") && line.ends_with("]"))
-            line.replace(line.size() - 1, 1, std::string(line.ends_with("[]") ? "" : ", ") + "\"" + std::string(planted) + "\"]");
+            line.replace(line.size() - 1, 1,
+                         std::string(line.ends_with("[]") ? "" : ", ") + "\"" + std::string(planted) + "\"]");
         out_ += line + "\n";
     }
 

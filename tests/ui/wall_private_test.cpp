@@ -165,7 +165,8 @@ class Twin {
 
     Twin(int number, float width, float height, Book first, Book second)
         : meeting(number),
-          now(base::at_local(course::dates_from({2026, 2, 25}, 6)[static_cast<std::size_t>(number - 1)], {9, 50}, zone)),
+          now(base::at_local(course::dates_from({2026, 2, 25}, 6)[static_cast<std::size_t>(number - 1)], {9, 50},
+                             zone)),
           plain(width, height),
           other(width, height) {
         both(app::Tick{zone});
@@ -193,8 +194,8 @@ class Twin {
         const Drawn two = other.draw();
         other.model.aid = open;
         ++pictures;
-        seen.insert(std::hash<std::string_view>{}(
-            {reinterpret_cast<const char*>(one.vertices.data()), one.vertices.size()}));
+        seen.insert(
+            std::hash<std::string_view>{}({reinterpret_cast<const char*>(one.vertices.data()), one.vertices.size()}));
         const bool same = one == two;
         different += !same;
         INFO("meeting " << meeting << ", " << what);
@@ -448,8 +449,8 @@ TEST_CASE("what is public and differs is seen: in a slide, an exercise, an aid, 
                                                      REQUIRE(wall);
                                                      document.blocks[wall->first].spans.front().text += " x";
                                                  })},
-        {"an aid's question", edit("samlingens-temperatur",
-                                   [](book::Document& document) { document.aid->values["question"] += " x"; })},
+        {"an aid's question",
+         edit("samlingens-temperatur", [](book::Document& document) { document.aid->values["question"] += " x"; })},
         {"an aid's length",
          edit("to-og-to-summing", [](book::Document& document) { document.aid->phases.front().seconds += 60; })},
         {"the meeting's title", [](book::Handbook& book) { book.programme.sessions.front().title += " x"; }},

@@ -362,6 +362,22 @@ TEST_CASE("with reduced motion the breathing aid stands still within a breath an
     CHECK_FALSE(same(first, wall.drawn));
 }
 
+TEST_CASE("with reduced motion the body scan's light stands still within an area and changes only with it") {
+    const bool reduced = GENERATE(true, false);
+    session::BodyScan scan{.areas = {"Føttene", "Magen", "Skuldrene"}, .each = 40s};
+    scan.clock = {.before = 77s, .since = start};  // the light of the second area is about to go
+    app::AudienceView view = view_of(app::AidScene{"Kroppsskanning", scan, ""});
+    view.reduced_motion = reduced;
+    Wall wall(view, 1280, 720);
+    const auto first = wall.drawn;
+    wall.canvas.context.now = start + 2s;
+    wall.frame();
+    CHECK(same(first, wall.drawn) == reduced);
+    wall.canvas.context.now = start + 4s;
+    wall.frame();
+    CHECK_FALSE(same(first, wall.drawn));
+}
+
 TEST_CASE("the breathing circle grows smoothly: no edge moves more than two pixels between two frames") {
     Wall wall(view_of(app::AidScene{"HHH", breathing(0ms), ""}), 1280, 720);
     const auto reach = [&](Milliseconds at) {
