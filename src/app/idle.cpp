@@ -84,7 +84,8 @@ base::Instant shown_time(const Model& model, base::Instant now) {
 
 Wake next_wake(const Model& model, base::Instant now) {
     Wake wake;
-    // In a rehearsal all of this is counted on its own clock.
+    const base::Instant real = now;
+    // In a rehearsal all but the notices is counted on its own clock.
     const bool rehearsal = model.run && model.run->rehearsal;
     now = shown_time(model, now);
     const bool meeting_shown = model.place == Place::meeting && !model.kiosk;
@@ -102,13 +103,13 @@ Wake next_wake(const Model& model, base::Instant now) {
     // Whatever is being read meanwhile, the sound comes when it should.
     if (model.settings.chime)
         if (const auto left = time_left(model, now)) sooner(wake.leaders, *left + past);
-    for (const Notice& notice : model.notices)
-        if (notice.until && *notice.until > now) sooner(wake.leaders, *notice.until - now + past);
     for (auto* wait : {&wake.wall, &wake.leaders})
         if (rehearsal && *wait) {
             const int speed = model.run->clock.speed;
             *wait = std::max(std::min(smooth_on_wall, **wait), (**wait + base::Milliseconds{speed - 1}) / speed);
         }
+    for (const Notice& notice : model.notices)
+        if (notice.until && *notice.until > real) sooner(wake.leaders, *notice.until - real + past);
     return wake;
 }
 

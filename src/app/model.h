@@ -153,7 +153,7 @@ struct Notice {
     int id = 0;
     NoticeKind kind = NoticeKind::info;
     std::string text;
-    std::optional<base::Instant> until;  ///< goes by itself then; without it, only when dismissed
+    std::optional<base::Instant> until;  ///< goes by itself then (real time); without it, only when dismissed
     bool retry = false;                  ///< offers "Prøv igjen" (Retry)
 };
 
@@ -179,7 +179,8 @@ struct OlderEdition {
 struct Model {
     Settings settings;
     words::Catalogue words;
-    base::Instant now{};
+    base::Instant now{};   ///< as the clocks show it: in a rehearsal that of the meeting
+    base::Instant real{};  ///< as it is
     base::Minutes zone{};  ///< east of UTC
 
     std::shared_ptr<const book::Handbook> handbook;

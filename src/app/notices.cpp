@@ -38,7 +38,7 @@ void put(Model& model, Notice notice) {
 }  // namespace
 
 void say(Model& model, NoticeKind kind, std::string text) {
-    put(model, {.kind = kind, .text = std::move(text), .until = gone_at(kind, model.now)});
+    put(model, {.kind = kind, .text = std::move(text), .until = gone_at(kind, model.real)});
 }
 
 void say_unsaved(Model& model, const base::Error& error) {
@@ -54,7 +54,7 @@ void forget_notice(Model& model, const std::string& text) {
 }
 
 void forget_expired(Model& model) {
-    std::erase_if(model.notices, [&](const Notice& n) { return n.until && *n.until <= model.now; });
+    std::erase_if(model.notices, [&](const Notice& n) { return n.until && *n.until <= model.real; });
 }
 
 }  // namespace app

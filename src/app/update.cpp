@@ -26,6 +26,7 @@ Effects update(Model& model, const Action& action, base::Instant now) {
     const base::Instant moment = shown_time(model, now);
     const bool chimes = model.settings.chime && time_ran_out(model, model.now, moment);
     model.now = moment;
+    model.real = now;
     ++model.revision;
     forget_expired(model);
     const Place before = model.place;

@@ -24,6 +24,7 @@ session::Plan plan_to_begin(Model& model, std::int64_t course, int meeting) {
         say(model, NoticeKind::warning, words::Key::notice_meeting_on);
         return {};
     }
+    model.now = model.real;  // a rehearsal that is over may have shown another time
     session::Plan plan = plan_of(model, course, meeting);
     if (plan.empty()) say(model, NoticeKind::warning, model.words(words::Key::notice_no_plan, {{"number", meeting}}));
     return plan;

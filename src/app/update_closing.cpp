@@ -106,7 +106,7 @@ Effects apply(Model& model, const KeepCounts& action) {
 }
 
 Effects apply(Model& model, const BackupMade&) {
-    model.store.backed_up = model.now;
+    model.store.backed_up = model.real;
     return {};
 }
 

@@ -209,6 +209,7 @@ Effects apply(Model& model, const LeaveMeeting&) {
     if (model.run->rehearsal)
         std::erase_if(model.notices, [](const Notice& notice) { return notice.until.has_value(); });
     model.run.reset();
+    model.now = model.real;
     model.reader.follows = false;
     forget_aids(model);
     return apply(model, StopProjecting{});

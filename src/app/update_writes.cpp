@@ -57,7 +57,7 @@ void forget_waiting(Model& model) {
 }
 
 Effects apply(Model& model, const Saved&) {
-    model.store.saved = model.now;
+    model.store.saved = model.real;
     if (model.unsaved.empty()) forget_unsaved_notice(model);
     return {};
 }

@@ -217,6 +217,19 @@ TEST_CASE("in a fast rehearsal the second comes sooner, but never faster than pi
     CHECK_FALSE(wake(world).leaders);
 }
 
+TEST_CASE("in a fast rehearsal a notice is waited for in real time") {
+    World world;
+    world.run(Rehearse{1});
+    world.run(SetRehearsalSpeed{60});
+    world.pass(2s);
+    world.run(GoTo{Place::home});
+    world.run(ChimeMissing{});
+    REQUIRE(world.model.notices.size() == 1);
+    CHECK(*world.model.notices[0].until == world.now + 6s);
+    CHECK(next_wake(world.model, world.now).leaders == 6001ms);
+    CHECK(next_wake(world.model, world.now + 4s).leaders == 2001ms);
+}
+
 TEST_CASE("with the chime on, the end of the time wakes whatever place is looked at") {
     World world = at(welcome_step);
     world.run(GoTo{Place::handbook});

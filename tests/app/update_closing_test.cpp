@@ -288,3 +288,41 @@ TEST_CASE("a machine without sound says so in words, once the shell has said it"
     world.run(ChimeMissing{});
     CHECK(world.says(words::Key::chime_missing));
 }
+
+TEST_CASE("a notice in a fast rehearsal stays as long as in any other meeting") {
+    World world;
+    world.run(Rehearse{1});
+    world.run(SetRehearsalSpeed{60});
+    world.pass(2s);
+    world.run(ChimeMissing{});
+    REQUIRE(world.says(words::Key::chime_missing));
+    // The loop is woken for the clock that goes fast, not for the notice.
+    for (int i = 0; i < 11; ++i) {
+        world.pass(500ms);
+        world.run(Tick{base::Minutes{60}});
+        CHECK(world.says(words::Key::chime_missing));
+    }
+    world.pass(500ms);
+    world.run(Tick{base::Minutes{60}});
+    CHECK_FALSE(world.says(words::Key::chime_missing));
+}
+
+TEST_CASE("a rehearsal that is over leaves its time behind when another meeting begins") {
+    World world;
+    world.run(Rehearse{1});
+    world.run(SetRehearsalSpeed{60});
+    world.pass(10min);
+    world.run(EndMeeting{});
+    REQUIRE(world.model.now > world.now + 5h);
+    SECTION("a real one") {
+        world.run(StartMeeting{1, 1});
+        CHECK(world.model.run->log.front().at == world.now);
+        CHECK(world.model.now == world.now);
+    }
+    SECTION("or a rehearsal") {
+        world.run(Rehearse{1});
+        world.pass(3s);
+        world.run(Tick{base::Minutes{60}});
+        CHECK(session::timing(world.state(), world.model.run->plan, world.model.now).step_used == 3s);
+    }
+}
