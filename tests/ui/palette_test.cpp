@@ -113,6 +113,46 @@ TEST_CASE("Places, courses, bookmarks and commands are gone to by name as well")
     CHECK(desk.offers(ui::PaletteKind::meeting, "Samling 1: Start"));
 }
 
+TEST_CASE("The page before a meeting is gone to by what it is called in each language") {
+    const FindBook book;
+    Desk desk(book.folder());
+    const auto [language, query, text] = GENERATE(table<words::Language, const char*, const char*>(
+        {{words::Language::nb, "forbered 1", "Forbered samling 1: Start"},
+         {words::Language::nn, "førebu 1", "Førebu samling 1: Start"},
+         {words::Language::en, "prepare 1", "Prepare meeting 1: Start"}}));
+    desk.act(app::SetLanguage{language});
+    desk.act(app::GoTo{app::Place::home});
+    desk.ask(query);
+    CHECK(desk.first() == ui::PaletteKind::prepare);
+    CHECK(desk.offers(ui::PaletteKind::prepare, text));
+    desk.key(ImGuiKey_Enter);
+    CHECK_FALSE(desk.shown());
+    CHECK(desk.model.place == app::Place::meeting);
+    CHECK(desk.model.preparing == 1);
+    desk.act(app::PrepareMeeting{0});
+    desk.ask(text);
+    desk.canvas.click("go/0");
+    desk.happen();
+    CHECK(desk.model.preparing == 1);
+}
+
+TEST_CASE("The page before a meeting takes the place of the page after one, and of no meeting that runs") {
+    const FindBook book;
+    Desk desk(book.folder());
+    desk.model.courses.push_back(support::spring_course());
+    desk.act(app::OpenCourse{7});
+    desk.act(app::Rehearse{1});
+    desk.ask("forbered");
+    CHECK_FALSE(desk.offers(ui::PaletteKind::prepare, "Forbered samling 1: Start"));
+    desk.key(ImGuiKey_Escape);
+    desk.act(app::EndMeeting{});
+    desk.ask("forbered");
+    REQUIRE(desk.offers(ui::PaletteKind::prepare, "Forbered samling 1: Start"));
+    desk.key(ImGuiKey_Enter);
+    CHECK_FALSE(desk.model.run);
+    CHECK(desk.model.preparing == 1);
+}
+
 TEST_CASE("A click chooses, Esc and Ctrl+K close") {
     const FindBook book;
     Desk desk(book.path);

@@ -1,5 +1,5 @@
 // ui/views/meeting_closing.h: what the page after the end remembers between frames, and its parts. Only for
-// meeting*.cpp and frame.cpp.
+// meeting*.cpp, palette_names.cpp and frame.cpp.
 // Rule: what is typed is written down a moment after the last key, on Enter, when the field loses the keyboard and when
 // the page is left; nothing typed waits longer than `line_rest`.
 //                                                                          Tests: tests/ui/meeting_closing_test.cpp

@@ -22,7 +22,8 @@ Key kind_key(const PaletteState& palette, const PaletteRow& row) {
     switch (palette.names[static_cast<std::size_t>(row.name)].kind) {
         case PaletteKind::document: return Key::palette_kind_document;
         case PaletteKind::bookmark: return Key::palette_kind_bookmark;
-        case PaletteKind::place: return Key::palette_kind_place;
+        case PaletteKind::place:
+        case PaletteKind::prepare: return Key::palette_kind_place;
         case PaletteKind::course: return Key::palette_kind_course;
         case PaletteKind::rehearse: return Key::palette_kind_rehearse;
         case PaletteKind::meeting: return Key::palette_kind_meeting;

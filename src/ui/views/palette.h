@@ -15,7 +15,7 @@
 namespace ui {
 
 /// In the order in which they stand when they fit equally well.
-enum class PaletteKind : std::uint8_t { document, bookmark, place, course, rehearse, meeting, command };
+enum class PaletteKind : std::uint8_t { document, bookmark, place, course, prepare, rehearse, meeting, command };
 
 struct PaletteName {
     PaletteKind kind = PaletteKind::document;

@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "ui/state.h"
+#include "ui/views/meeting_closing.h"
 #include "ui/views/reader_parts.h"
 #include "ui/windows.h"
 
@@ -47,8 +48,11 @@ void add_meetings(const app::Model& model, std::vector<PaletteName>& names) {
     // One that was not ended is taken up again or set aside where that is asked about: at home.
     const bool may_start = model.open_course() != nullptr && !model.unfinished && !model.run_awaited;
     for (const book::SessionInfo& session : model.handbook->programme.sessions) {
-        const std::string text =
-            model.words(Key::palette_meeting, {{"number", session.number}, {"title", session.title}});
+        const auto called = [&](Key key) {
+            return model.words(key, {{"number", session.number}, {"title", session.title}});
+        };
+        names.push_back(named(PaletteKind::prepare, called(Key::palette_prepare), session.number));
+        const std::string text = called(Key::palette_meeting);
         names.push_back(named(PaletteKind::rehearse, text, session.number));
         if (may_start) names.push_back(named(PaletteKind::meeting, text, session.number));
     }
@@ -242,6 +246,14 @@ void go_to(const PaletteName& name, const app::Model& model, Context& context) {
         case PaletteKind::course:
             context.say(app::OpenCourse{name.number});
             context.say(app::GoTo{app::Place::courses});
+            return;
+        case PaletteKind::prepare:
+            // The page after a meeting gives way, with what was typed on it kept.
+            if (model.run) {
+                if (auto line = unsaid_line(closing_state(context), model)) context.say(std::move(*line));
+                context.say(app::LeaveMeeting{});
+            }
+            context.say(app::PrepareMeeting{static_cast<int>(name.number)});
             return;
         case PaletteKind::rehearse: context.say(app::Rehearse{static_cast<int>(name.number)}); return;
         case PaletteKind::meeting: context.say(app::StartMeeting{model.course, static_cast<int>(name.number)}); return;
