@@ -89,7 +89,7 @@ struct Reader {
 struct CourseData {
     course::AttendanceSheet attendance;
     std::vector<course::FeedbackRound> feedback;  ///< one a meeting
-    std::vector<int> held;                        ///< meetings that were ended
+    std::vector<int> held;                        ///< a meeting for each run of it that is over, in order
     std::set<course::Tick> ticks;                 ///< tasks of the handbook ticked for this course
     std::map<int, std::string> lines;             ///< by meeting: what the leaders wrote for the next one
     std::vector<course::HandCount> counts;        ///< hands that were kept, in the order of the meetings

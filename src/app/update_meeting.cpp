@@ -85,9 +85,13 @@ const session::Cue* cue_now(const Model& model) {
 
 void mark_held(Model& model, std::int64_t course, int meeting, bool held) {
     if (course != model.course) return;
+    // As the register has it: one for each run, so that a run which goes on again takes away its own alone.
     auto& list = model.records.held;
-    std::erase(list, meeting);
-    if (held) list.insert(std::upper_bound(list.begin(), list.end(), meeting), meeting);
+    const auto at = std::ranges::lower_bound(list, meeting);
+    if (held)
+        list.insert(at, meeting);
+    else if (at != list.end() && *at == meeting)
+        list.erase(at);
 }
 
 Effects log_event(Model& model, const session::Event& event) {

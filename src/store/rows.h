@@ -33,7 +33,7 @@ std::optional<int> course_size(Connection& connection, std::int64_t course);
 std::vector<course::AttendanceEvent> attendance_events(Connection& connection, std::int64_t course);
 /// One a meeting that has any, by meeting.
 std::vector<course::FeedbackRound> rounds(Connection& connection, std::int64_t course);
-/// Meetings with a run that has been ended, in order, each once.
+/// A meeting for each run of it that has ended and goes on no longer, in order: one held twice stands twice.
 std::vector<int> held(Connection& connection, std::int64_t course);
 std::map<int, std::string> lines(Connection& connection, std::int64_t course);
 std::vector<course::HandCount> hand_counts(Connection& connection, std::int64_t course);

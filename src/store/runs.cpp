@@ -1,5 +1,6 @@
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/files.h"
@@ -53,11 +54,11 @@ void add_event(Connection& connection, std::int64_t run, const LoggedEvent& even
 }  // namespace
 
 std::vector<int> held(Connection& connection, std::int64_t course) {
-    std::set<int> meetings;
+    std::vector<int> meetings;
     for (const StoredRun& run : runs(connection))
-        if (run.course == course && !meetings.contains(run.meeting) && ended(log_of(connection, run.id)))
-            meetings.insert(run.meeting);
-    return {meetings.begin(), meetings.end()};
+        if (run.course == course && ended(log_of(connection, run.id))) meetings.push_back(run.meeting);
+    std::ranges::sort(meetings);
+    return meetings;
 }
 
 Result<std::int64_t> Store::begin_run(std::int64_t course, int meeting, const LoggedEvent& started) {

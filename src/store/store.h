@@ -44,7 +44,7 @@ struct Backup {
 struct CourseRecords {
     course::AttendanceSheet attendance;
     std::vector<course::FeedbackRound> feedback;  ///< one a meeting, in order
-    std::vector<int> held;                        ///< meetings that have been ended, in order
+    std::vector<int> held;                        ///< a meeting for each run of it that is over, in order
     std::set<course::Tick> ticks;                 ///< tasks of the handbook that are done
     std::map<int, std::string> lines;             ///< by meeting: the leaders' line to the next one
     std::vector<course::HandCount> hands;         ///< by meeting

@@ -258,6 +258,22 @@ TEST_CASE("an ended meeting can be opened again, by the button and by undo") {
     CHECK(world.model.records.held.empty());
 }
 
+TEST_CASE("a meeting stays held when its second run is opened again, and is so no longer when the first is too") {
+    World world;
+    world.run(StartMeeting{1, 1});
+    world.run(EndMeeting{});
+    world.run(LeaveMeeting{});
+    world.run(StartMeeting{1, 1});
+    CHECK(world.model.records.held == std::vector<int>{1});
+    world.run(EndMeeting{});
+    CHECK(world.model.records.held == std::vector<int>{1, 1});
+    world.run(ReopenMeeting{});
+    CHECK(world.model.records.held == std::vector<int>{1});
+    world.run(EndMeeting{});
+    world.run(Undo{});
+    CHECK(world.model.records.held == std::vector<int>{1});
+}
+
 TEST_CASE("a meeting is closed only when it has ended, and takes the wall down with it") {
     World world;
     world.run(StartMeeting{1, 1});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "ui/kit.h"
 #include "ui/state.h"
@@ -206,7 +207,7 @@ void card_course(const app::Model& model, Context& context, const course::Course
     text(context, course.title, {.size = text_large, .face = book::Face::semibold, .wrap = inner});
     gap(context, 6);
     const int total = static_cast<int>(course.dates.size());
-    const int held = static_cast<int>(model.records.held.size());
+    const int held = static_cast<int>(std::set<int>(model.records.held.begin(), model.records.held.end()).size());
     text(context, model.words(Key::home_course_count, {{"held", held}, {"left", std::max(0, total - held)}}),
          {.colour = context.palette.muted, .wrap = inner});
     gap(context, 14);
