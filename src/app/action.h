@@ -161,6 +161,8 @@ struct WriteLine {
 struct KeepCounts {
     course::HandCount counts;
 };
+/// Takes back the latest change of what was kept.
+struct UndoCounts {};
 struct StartMeeting {
     std::int64_t course = 0;
     int meeting = 0;
@@ -362,7 +364,7 @@ struct ContinueWithoutStore {};
     X(SetLook) X(SetTextScale) X(SetReducedMotion) X(SetLightWall) X(CreateCourse) X(EditCourse) X(DeleteCourse) \
     X(OpenCourse) X(MarkAttendance) X(MarkRestPresent) X(UndoMark) X(RedoMark) X(OpenRound) X(CloseRound) \
     X(CountHands) X(ShowQuestion) X(EnterKiosk) X(KioskAnswer) X(KioskSend) X(KioskNextPerson) X(LeaveKiosk) \
-    X(PrepareMeeting) X(ChangePlan) X(WriteLine) X(KeepCounts) X(SwapExercise) X(SetRehearsalSpeed) \
+    X(PrepareMeeting) X(ChangePlan) X(WriteLine) X(KeepCounts) X(UndoCounts) X(SwapExercise) X(SetRehearsalSpeed) \
     X(SetChime) X(ChimeMissing) X(BackupMade) X(StartMeeting) X(Rehearse) X(ResumeMeeting) X(SetAsideMeeting) X(Next) X(Previous) X(GoToStep) X(FirstStep) \
     X(LastStep) X(ToggleClock) X(AddMinutes) X(CorrectStart) X(EndMeeting) X(ReopenMeeting) X(LeaveMeeting) \
     X(CatchUpNow) X(UndoRunEvent) X(StartProjecting) X(StopProjecting) X(ToggleCover) X(ToggleFreeze) \

@@ -102,6 +102,12 @@ struct PlanBefore {
     session::CoursePlan plan;
 };
 
+/// Hands as they were kept before that was changed.
+struct CountsBefore {
+    base::Instant at{};  ///< of the change
+    course::HandCount counts;
+};
+
 /// The meeting that is being run, or rehearsed.
 struct Run {
     std::int64_t id = 0;  ///< in the store; 0 = rehearsal, leaves no trace
@@ -131,6 +137,7 @@ struct OpenAid {
     bool held = false;               ///< stands because the meeting's clock does, and goes on with it
     book::AidSpec spec;              ///< what it was made of, to begin again
     std::vector<session::Aid> past;  ///< as it was before each change, oldest first
+    base::Instant changed{};         ///< the latest of these changes
 };
 
 /// The plain view in which participants answer on the classroom PC.
@@ -200,6 +207,7 @@ struct Model {
     std::map<course::CourseMeeting, session::CoursePlan> plans;  ///< where a course has changed the handbook's
     std::vector<PlanBefore> plans_before;                ///< oldest first; what undo takes up
     std::vector<PlanBefore> plans_undone;                ///< what redo does
+    std::vector<CountsBefore> counts_before;             ///< of the open course, oldest first; what undo takes up
     int preparing = 0;                                   ///< the meeting that is being prepared; 0 = none
     std::vector<course::StepTime> times;                 ///< of all meetings held, over all courses
 

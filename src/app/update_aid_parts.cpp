@@ -34,7 +34,8 @@ std::string one_line(std::string text) {
 
 }  // namespace
 
-void remember_aid(OpenAid& open, session::Aid before) {
+void remember_aid(OpenAid& open, session::Aid before, base::Instant now) {
+    open.changed = now;
     open.past.push_back(std::move(before));
     if (open.past.size() > most_past) open.past.erase(open.past.begin());
 }

@@ -30,6 +30,16 @@ base::Milliseconds left_of(const session::Aid& aid, base::Instant now) {
     return {};
 }
 
+constexpr std::size_t most_counts_before = 60;
+
+Effects save(Model& model, const course::HandCount& counts) {
+    course::keep(model.records.counts, counts);
+    if (model.course <= 0) return {};
+    return {SaveCounts{model.course, counts}};
+}
+
+}  // namespace
+
 std::vector<course::StepTime> times_of(const Run& run) {
     std::vector<course::StepTime> times;
     for (std::size_t i = 0; i < run.plan.steps.size() && i < run.state.used.size(); ++i) {
@@ -40,8 +50,6 @@ std::vector<course::StepTime> times_of(const Run& run) {
     }
     return times;
 }
-
-}  // namespace
 
 std::optional<base::Milliseconds> time_left(const Model& model, base::Instant now) {
     if (!meeting_on(model)) return std::nullopt;
@@ -96,13 +104,27 @@ Effects apply(Model& model, const KeepCounts& action) {
         say(model, NoticeKind::warning, words::Key::notice_records_missing);
         return {};
     }
-    const bool countable = std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= course::most_alike; });
-    if (!countable || counts.meeting < 1 || counts.meeting > meetings(model) ||
-        counts.question.size() > course::longest_line)
+    if (!course::countable(counts) || counts.meeting > meetings(model)) return {};
+    course::HandCount before = course::kept_of(model.records.counts, counts);
+    if (before == counts || course::total(before) + course::total(counts) == 0) return {};
+    model.counts_before.push_back({model.now, std::move(before)});
+    if (model.counts_before.size() > most_counts_before) model.counts_before.erase(model.counts_before.begin());
+    return save(model, counts);
+}
+
+std::optional<base::Instant> latest_count(const Model& model) {
+    if (model.counts_before.empty() || model.records_missing) return std::nullopt;
+    return model.counts_before.back().at;
+}
+
+Effects apply(Model& model, const UndoCounts&) {
+    if (rehearsing(model) || !latest_count(model)) {
+        say(model, NoticeKind::info, words::Key::notice_nothing_to_undo);
         return {};
-    course::keep(model.records.counts, counts);
-    if (model.course <= 0) return {};
-    return {SaveCounts{model.course, counts}};
+    }
+    const course::HandCount before = std::move(model.counts_before.back().counts);
+    model.counts_before.pop_back();
+    return save(model, before);
 }
 
 Effects apply(Model& model, const BackupMade&) {

@@ -95,6 +95,7 @@ std::vector<int> people(const Model& model, std::int64_t course, int meeting) {
 
 Effects select_course(Model& model, std::int64_t id) {
     const course::Course* chosen = model.course_by_id(id);
+    if (model.course != id) model.counts_before.clear();
     if (!chosen) {
         model.course = 0;
         model.records = {};
@@ -131,6 +132,7 @@ Effects apply(Model& model, const CourseAdded& action) {
     model.course = action.course.id;
     model.records = {.attendance = empty_sheet(action.course)};
     model.records_missing = false;
+    model.counts_before.clear();
     return {};
 }
 

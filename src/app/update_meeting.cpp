@@ -235,12 +235,18 @@ Effects apply(Model& model, const CatchUpNow&) {
 }
 
 Effects apply(Model& model, const Undo&) {
+    const auto counted = latest_count(model);
     // What was last done to the aid that is on the wall lies nearest.
-    if (model.place == Place::meeting && model.aid && !model.aid->past.empty()) return apply(model, AidUndo{});
+    if (model.place == Place::meeting && model.aid && !model.aid->past.empty() &&
+        !(counted && *counted >= model.aid->changed))
+        return apply(model, AidUndo{});
     if (model.place == Place::meeting && !model.run && model.preparing > 0) return undo_plan(model);
     if (model.place != Place::meeting || !model.run) return apply(model, UndoMark{});
     const session::LoggedEvent* event = session::undoable(model.run->log);
+    const bool of_course = model.run->course == model.course && !model.run->rehearsal;
     const auto marked = model.run->course == model.course ? latest_mark(model) : std::nullopt;
+    if (of_course && counted && (!marked || *counted >= *marked) && (!event || *counted >= event->at))
+        return apply(model, UndoCounts{});
     if (marked && (!event || *marked > event->at)) return apply(model, UndoMark{});
     return apply(model, UndoRunEvent{});
 }

@@ -159,6 +159,9 @@ Effects redo_plan(Model& model);
 // update_closing.cpp
 Effects apply(Model& model, const WriteLine& action);
 Effects apply(Model& model, const KeepCounts& action);
+Effects apply(Model& model, const UndoCounts&);
+/// When counts were changed last that undo would take back.
+std::optional<base::Instant> latest_count(const Model& model);
 Effects apply(Model& model, const BackupMade&);
 Effects apply(Model& model, const ChimeMissing&);
 /// Until the aid on the wall, its phase or seat, or else the step runs out; nothing when nothing does.
@@ -205,14 +208,14 @@ Effects apply(Model& model, const AidSwitch& action);
 Effects apply(Model& model, const AidShuffle&);
 Effects apply(Model& model, const AidReset&);
 Effects apply(Model& model, const AidUndo&);
-void remember_aid(OpenAid& open, session::Aid before);
+void remember_aid(OpenAid& open, session::Aid before, base::Instant now);
 /// Changes the aid that is open, and remembers it as it was if that made a difference: `past` holds real changes only.
 template <class Change>
 void change_aid(Model& model, Change change) {
     if (!model.aid) return;
     session::Aid before = model.aid->aid;
     change(model.aid->aid);
-    if (before != model.aid->aid) remember_aid(*model.aid, std::move(before));
+    if (before != model.aid->aid) remember_aid(*model.aid, std::move(before), model.now);
 }
 /// The aid that `spec` asks for, with the people of this meeting and those who have sat together before.
 std::optional<session::Aid> fresh_aid(const Model& model, const book::AidSpec& spec);

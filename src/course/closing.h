@@ -14,13 +14,27 @@ namespace course {
 
 inline constexpr std::size_t longest_line = 300;  ///< bytes
 
-/// One question that was answered with hands, 0–10.
+inline constexpr std::size_t most_items = 40;  ///< of a list that hands are counted at
+
+/// One question that was answered with hands: on the line from 0 to 10, or at each item of a list.
 struct HandCount {
+    struct Item {
+        std::string name;  ///< as it stood on the wall
+        int hands = 0;
+        bool operator==(const Item&) const = default;
+    };
     int meeting = 0;
     std::string question;  ///< as it stood on the wall
     Histogram hands{};
+    std::vector<Item> items = {};  ///< of a list; then `hands` are none
     bool operator==(const HandCount&) const = default;
 };
+/// All hands of it.
+int total(const HandCount& counts);
+/// It can be so: no count is negative or above `most_alike`, no text longer than a line, no list too long.
+bool countable(const HandCount& counts);
+/// What is kept of the same question of the same meeting; none at all when nothing is.
+HandCount kept_of(const std::vector<HandCount>& kept, const HandCount& counts);
 /// Puts `counts` in the place of what was kept of the same question before; none at all takes it away.
 void keep(std::vector<HandCount>& kept, const HandCount& counts);
 

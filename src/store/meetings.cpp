@@ -110,9 +110,12 @@ Groups groups_in(std::string_view text) {
     return groups;
 }
 
-bool storable(const course::HandCount& counts) {
-    return counts.meeting >= 1 &&
-           std::ranges::all_of(counts.hands, [](int hands) { return hands >= 0 && hands <= course::most_alike; });
+}  // namespace
+
+bool storable(const std::vector<course::StepTime>& times) {
+    return std::ranges::all_of(times, [](const course::StepTime& time) {
+        return time.planned >= 0 && time.planned <= longest_time && time.used >= 0 && time.used <= longest_time;
+    });
 }
 
 }  // namespace
@@ -137,6 +140,18 @@ std::vector<course::HandCount> hand_counts(Connection& connection, std::int64_t 
         result.push_back({static_cast<int>(rows.number(0)), rows.text(1), histogram_in(rows, 2)});
         if (result.back().meeting < 1) throw_damaged("the meeting of a count");
     }
+    Query items = connection.query(embedded::sql_items());
+    items.bind(":course", course);
+    while (items.next()) {
+        course::HandCount item{static_cast<int>(items.number(0)), items.text(1), {}};
+        if (result.empty() || result.back().meeting != item.meeting || result.back().question != item.question)
+            result.push_back(std::move(item));
+        result.back().items.push_back({items.text(2), static_cast<int>(items.number(3))});
+        if (!course::countable(result.back())) throw_damaged("hands at the items of a list");
+    }
+    std::ranges::stable_sort(result, {}, [](const course::HandCount& counts) {
+        return std::pair<int, const std::string&>(counts.meeting, counts.question);
+    });
     return result;
 }
 
@@ -198,13 +213,27 @@ Outcome Store::save_line(std::int64_t course, int meeting, const std::string& li
 }
 
 Outcome Store::save_hands(std::int64_t course, const course::HandCount& counts) {
-    if (!storable(counts)) return Error{Fault::bad_input, base::to_utf8(state_->file), "hands that can not be counted"};
+    if (!course::countable(counts))
+        return Error{Fault::bad_input, base::to_utf8(state_->file), "hands that can not be counted"};
     return for_course(course, [&](Connection& connection) {
-        const bool some = course::total(counts.hands) > 0;
-        Query query = connection.query(some ? embedded::sql_hands_save() : embedded::sql_hands_remove());
-        query.bind(":course", course).bind(":meeting", counts.meeting).bind(":question", counts.question);
-        if (some) bind(query, counts.hands);
-        query.run();
+        const auto of_question = [&](Query&& query) -> Query& {
+            return query.bind(":course", course).bind(":meeting", counts.meeting).bind(":question", counts.question);
+        };
+        of_question(connection.query(embedded::sql_hands_remove())).run();
+        of_question(connection.query(embedded::sql_items_remove())).run();
+        if (course::total(counts) == 0) return;
+        if (counts.items.empty()) {
+            Query query = connection.query(embedded::sql_hands_save());
+            bind(query, counts.hands);
+            of_question(std::move(query)).run();
+        }
+        int place = 0;
+        for (const course::HandCount::Item& item : counts.items)
+            of_question(connection.query(embedded::sql_item_add()))
+                .bind(":place", place++)
+                .bind(":item", item.name)
+                .bind(":hands", item.hands)
+                .run();
     });
 }
 

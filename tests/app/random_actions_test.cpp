@@ -207,6 +207,10 @@ Action any_deed(Dice& dice, const World& world) {
         case 86: {
             course::HandCount counts{meeting(), dice.of(questions), {}};
             for (int& each : counts.hands) each = dice.from(dice.one_in(30) ? -1 : 0, dice.one_in(30) ? 1200 : 3);
+            if (dice.one_in(3)) return UndoCounts{};
+            if (dice.one_in(3)) {
+                for (const int each : std::exchange(counts.hands, {})) counts.items.push_back({"Punkt", each});
+            }
             return KeepCounts{counts};
         }
         case 87:

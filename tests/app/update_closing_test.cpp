@@ -37,6 +37,12 @@ course::HandCount hands(std::array<int, 11> counts) {
     return {1, "Hvordan har du det?", counts};
 }
 
+course::HandCount list(std::vector<int> counts) {
+    course::HandCount kept{.meeting = 1, .question = "Søvnsjekken"};
+    for (const int hands : counts) kept.items.push_back({"Vane " + std::to_string(kept.items.size() + 1), hands});
+    return kept;
+}
+
 bool writes(const Effects& effects) {
     return std::ranges::any_of(effects, [](const Effect& effect) { return is_write(effect); });
 }
@@ -149,6 +155,73 @@ TEST_CASE("hands are kept with the meeting as counts, replaced and taken away") 
     CHECK(course::total(world.effect<SaveCounts>()->counts.hands) == 0);
 }
 
+TEST_CASE("hands at the items of a list are kept with the meeting, beside those on the line") {
+    World world;
+    world.run(KeepCounts{hands({0, 2, 1})});
+    const course::HandCount habits = list({4, 0, 7});
+    world.run(KeepCounts{habits});
+    REQUIRE(world.effect<SaveCounts>() != nullptr);
+    CHECK(world.effect<SaveCounts>()->counts == habits);
+    CHECK(world.model.records.counts == std::vector{hands({0, 2, 1}), habits});
+    world.run(KeepCounts{habits});
+    CHECK(world.effects.empty());
+    world.run(KeepCounts{list({0, 0, 0})});
+    CHECK(world.model.records.counts == std::vector{hands({0, 2, 1})});
+}
+
+TEST_CASE("what was kept is taken back one change at a time, and what stood before comes back") {
+    World world = at(welcome_step);
+    world.run(KeepCounts{list({4, 0, 7})});
+    world.pass(1s);
+    world.run(KeepCounts{list({4, 1, 7})});
+    world.run(Undo{});
+    CHECK(world.model.records.counts == std::vector{list({4, 0, 7})});
+    REQUIRE(world.effect<SaveCounts>() != nullptr);
+    CHECK(world.effect<SaveCounts>()->counts == list({4, 0, 7}));
+    world.run(UndoCounts{});
+    CHECK(world.model.records.counts.empty());
+    CHECK(course::total(world.effect<SaveCounts>()->counts) == 0);
+    world.run(UndoCounts{});
+    CHECK(world.effects.empty());
+    CHECK(world.says(words::Key::notice_nothing_to_undo));
+}
+
+TEST_CASE("undo takes the latest of what was kept, marked, and done to the meeting or its aid") {
+    World world = at(pairs_step);
+    world.run(OpenToolbox{{.type = "scale"}, "Temperatur"});
+    world.pass(1s);
+    world.run(AidHand{4, 1});
+    world.pass(1s);
+    world.run(KeepCounts{hands({0, 0, 0, 0, 1})});
+    world.pass(1s);
+    world.run(AidHand{5, 1});
+    const auto counted = [&] { return std::get<session::Scale>(world.model.aid->aid).total(); };
+    world.run(Undo{});
+    CHECK(counted() == 1);
+    CHECK(world.model.records.counts.size() == 1);
+    world.run(CloseAid{});
+    world.pass(1s);
+    world.run(MarkAttendance{1, 1, course::Mark::present});
+    world.run(Undo{});
+    CHECK_FALSE(world.model.records.attendance.mark(1, 1));
+    CHECK(world.model.records.counts.size() == 1);
+    world.run(Undo{});
+    CHECK(world.model.records.counts.empty());
+    CHECK(world.state().step == pairs_step);
+    world.run(Undo{});
+    CHECK(world.state().step == welcome_step);
+}
+
+TEST_CASE("what was kept in one course is not taken back in another") {
+    World world;
+    world.run(KeepCounts{list({4})});
+    course::Course other = spring_course();
+    world.run(CreateCourse{other});
+    REQUIRE(world.model.course != 1);
+    world.run(UndoCounts{});
+    CHECK(world.effects.empty());
+}
+
 TEST_CASE("counts that nobody can have counted are refused") {
     World world;
     course::HandCount bad = hands({-1});
@@ -157,7 +230,13 @@ TEST_CASE("counts that nobody can have counted are refused") {
     nowhere.meeting = 3;
     course::HandCount wordy = hands({1});
     wordy.question = std::string(course::longest_line + 1, 'x');
-    for (const course::HandCount& counts : {bad, crowd, nowhere, wordy}) {
+    course::HandCount both = list({1});
+    both.hands[3] = 1;
+    course::HandCount long_list = list(std::vector<int>(course::most_items + 1, 1));
+    course::HandCount wordy_item = list({1});
+    wordy_item.items[0].name = std::string(course::longest_line + 1, 'x');
+    for (const course::HandCount& counts :
+         {bad, crowd, nowhere, wordy, list({-1, 2}), list({1000}), both, long_list, wordy_item}) {
         world.run(KeepCounts{counts});
         CHECK(world.effects.empty());
     }

@@ -42,6 +42,43 @@ TEST_CASE("the largest counts that are kept can be added") {
     CHECK(course::median(hands(all).hands) == 5);
 }
 
+TEST_CASE("hands at the items of a list are added, kept beside those on the line, replaced and taken away") {
+    const HandCount line = hands({1, 2});
+    const HandCount first{3, "Søvnsjekken", {}, {{"Dagslys", 4}, {"Mørkt rom", 0}}};
+    const HandCount second{3, "Søvnsjekken", {}, {{"Dagslys", 4}, {"Mørkt rom", 2}}};
+    CHECK(course::total(second) == 6);
+    CHECK(course::total(line) == 3);
+    std::vector<HandCount> kept{line};
+    CHECK(course::total(course::kept_of(kept, first)) == 0);
+    CHECK(course::kept_of(kept, first).question == "Søvnsjekken");
+    course::keep(kept, first);
+    CHECK(course::kept_of(kept, second) == first);
+    course::keep(kept, second);
+    CHECK(kept == std::vector{line, second});
+    course::keep(kept, {3, "Søvnsjekken", {}, {{"Dagslys", 0}}});
+    CHECK(kept == std::vector{line});
+}
+
+TEST_CASE("counts that can not be are told from those that can") {
+    const HandCount list{3, "Søvnsjekken", {}, {{"Dagslys", 4}, {"Mørkt rom", 0}}};
+    CHECK(course::countable(list));
+    CHECK(course::countable(hands({1, 2})));
+    const auto but = [&](auto change) {
+        HandCount counts = list;
+        change(counts);
+        return course::countable(counts);
+    };
+    CHECK(but([](HandCount& c) { c.items[0].hands = course::most_alike; }));
+    CHECK_FALSE(but([](HandCount& c) { c.items[0].hands = course::most_alike + 1; }));
+    CHECK_FALSE(but([](HandCount& c) { c.items[1].hands = -1; }));
+    CHECK_FALSE(but([](HandCount& c) { c.hands[10] = 1; }));
+    CHECK_FALSE(but([](HandCount& c) { c.meeting = 0; }));
+    CHECK_FALSE(but([](HandCount& c) { c.question = std::string(course::longest_line + 1, 'x'); }));
+    CHECK_FALSE(but([](HandCount& c) { c.items[0].name = std::string(course::longest_line + 1, 'x'); }));
+    CHECK(but([](HandCount& c) { c.items.resize(course::most_items); }));
+    CHECK_FALSE(but([](HandCount& c) { c.items.resize(course::most_items + 1); }));
+}
+
 TEST_CASE("an exercise that nobody has done has no usage") {
     CHECK(usage_of({}, bucket).times == 0);
     CHECK(usage_of({took(15, 900, "annen.md")}, bucket).times == 0);

@@ -93,7 +93,8 @@ Snapshot snapshot(const app::Model& model, base::Instant now) {
     });
     s.counts = fingerprint([&](auto& out) {
         std::map<int, int> all;  // one question a meeting here
-        for (const course::HandCount& one : records.counts) all[one.meeting] = one.hands[7];
+        for (const course::HandCount& one : records.counts)
+            all[one.meeting] = one.items.empty() ? one.hands[7] : 100 + one.items[1].hands;
         for (const auto& [meeting, hands] : all) out << meeting << ':' << hands << ' ';
     });
     s.ticks = fingerprint([&](auto& out) {
@@ -117,6 +118,9 @@ app::Action any_deed(Dice& dice, const app::Model& model, std::int64_t course) {
             if (dice.from(0, 1) == 0)
                 return app::TickTask{{"del-1/x.md", std::uint64_t(dice.from(1, 30))}, dice.from(0, 1) == 0};
             if (dice.from(0, 1) == 0) return app::WriteLine{meeting, "Linje " + std::to_string(dice.from(0, 99))};
+            if (dice.from(0, 3) == 0) return app::UndoCounts{};
+            if (dice.from(0, 1) == 0)
+                return app::KeepCounts{{meeting, "Nytte?", {}, {{"Dagslys", 1}, {"Mørkt rom", dice.from(0, 9)}}}};
             return app::KeepCounts{{meeting, "Nytte?", {0, 0, 0, 0, 0, 0, 0, dice.from(0, 9), 0, 0, 0}}};
         default: break;
     }

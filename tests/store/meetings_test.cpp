@@ -14,6 +14,7 @@ namespace {
 
 const HandCount before{1, "Hvor urolig er du nå?", {0, 1, 2, 0, 0, 3, 0, 999, 0, 0, 1}};
 const HandCount after{1, "Og etter «pust»; DROP TABLE hand_count", {4}};
+const HandCount habits{1, "Søvnsjekken", {}, {{"Står opp til samme tid", 7}, {"«Dagslys»; --", 0}, {"Mørkt rom", 999}}};
 
 struct Kept {
     TempFolder folder;
@@ -75,6 +76,24 @@ TEST_CASE("hands are read back as counts, and counted anew they replace the old 
     CHECK(kept.ask("SELECT count(*) FROM pragma_table_info('hand_count')") == "14");
 }
 
+TEST_CASE("hands at the items of a list are read back with the items' names, in their order") {
+    Kept kept;
+    REQUIRE(kept.store.save_hands(kept.course, before));
+    REQUIRE(kept.store.save_hands(kept.course, habits));
+    kept.reopen();
+    CHECK(kept.records().hands == std::vector{before, habits});
+    HandCount shorter{1, habits.question, {}, {{"Noe annet", 1}}};
+    REQUIRE(kept.store.save_hands(kept.course, shorter));
+    CHECK(kept.records().hands == std::vector{before, shorter});
+    // The same question on the line takes its place, and the other way round.
+    REQUIRE(kept.store.save_hands(kept.course, {1, habits.question, {0, 3}}));
+    CHECK(kept.records().hands == std::vector{before, HandCount{1, habits.question, {0, 3}}});
+    REQUIRE(kept.store.save_hands(kept.course, habits));
+    CHECK(kept.records().hands == std::vector{before, habits});
+    REQUIRE(kept.store.save_hands(kept.course, {1, habits.question, {}, {{"Dagslys", 0}}}));
+    CHECK(kept.records().hands == std::vector{before});
+}
+
 TEST_CASE("hands that nobody can have held up are refused") {
     Kept kept;
     for (const int hands : {-1, 1000, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()}) {
@@ -83,6 +102,8 @@ TEST_CASE("hands that nobody can have held up are refused") {
         CHECK(kept.store.save_hands(kept.course, counts).error().fault == Fault::bad_input);
     }
     CHECK(kept.store.save_hands(kept.course, {0, "x", {1}}).error().fault == Fault::bad_input);
+    CHECK(kept.store.save_hands(kept.course, {1, "x", {}, {{"y", -1}}}).error().fault == Fault::bad_input);
+    CHECK(kept.store.save_hands(kept.course, {1, "x", {1}, {{"y", 1}}}).error().fault == Fault::bad_input);
     CHECK(kept.store.save_hands(99, before).error().fault == Fault::not_found);
     CHECK(kept.records().hands.empty());
 }
@@ -144,12 +165,13 @@ TEST_CASE("a removed course takes all of it along, and another course keeps its 
     for (const auto course : {kept.course, other}) {
         REQUIRE(kept.store.save_line(course, 1, "Linja"));
         REQUIRE(kept.store.save_hands(course, before));
+        REQUIRE(kept.store.save_hands(course, {1, "Søvnsjekken", {}, {{"Dagslys", 4}}}));
         REQUIRE(kept.store.save_groups(course, 0, {{1, 2}}));
         const auto run = kept.store.begin_run(course, 1, {now, session::Started{}}).value();
         REQUIRE(kept.store.save_times(run, {{course, 1, "En", "", 10, 60}}));
     }
     REQUIRE(kept.store.remove_course(kept.course));
-    for (const char* table : {"meeting_line", "hand_count", "grouping", "step_time"}) {
+    for (const char* table : {"meeting_line", "hand_count", "item_count", "grouping", "step_time"}) {
         INFO(table);
         CHECK(kept.ask("SELECT count(*) FROM " + std::string(table)) == "1");
     }
@@ -168,6 +190,9 @@ TEST_CASE("rows that this program never writes are refused by the file or said t
     CHECK(refused("INSERT INTO meeting_line VALUES (1, 0, 'x')"));
     CHECK(refused("INSERT INTO meeting_line VALUES (99, 1, 'x')"));
     CHECK(refused("INSERT INTO hand_count VALUES (1, 1, 'x', -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"));
+    CHECK(refused("INSERT INTO item_count VALUES (1, 1, 'x', 0, 'y', 1000)"));
+    CHECK(refused("INSERT INTO item_count VALUES (1, 1, 'x', 40, 'y', 1)"));
+    CHECK(refused("INSERT INTO item_count VALUES (99, 1, 'x', 0, 'y', 1)"));
     CHECK(refused("INSERT INTO grouping VALUES (1, 1000, '1,2')"));
     CHECK(refused("INSERT INTO step_time VALUES (99, 0, 'x', '', 1, 1)"));
     for (const char* groups : {"1,x", "0", "-1", "1,,2", "1|", "99999999999999", "1;2", ""}) {
@@ -178,6 +203,9 @@ TEST_CASE("rows that this program never writes are refused by the file or said t
     }
     REQUIRE_FALSE(refused("UPDATE grouping SET groups = '1,2|3'"));
     CHECK(kept.records().groups == std::vector<Groups>{Groups{{1, 2}, {3}}});
+    REQUIRE_FALSE(refused("INSERT INTO item_count VALUES (1, 1, 'x', 0, '" + std::string(301, 'x') + "', 1)"));
+    CHECK_FALSE(kept.store.records(kept.course, 6).ok());
+    REQUIRE_FALSE(refused("DELETE FROM item_count"));
     REQUIRE_FALSE(refused("INSERT INTO meeting_line VALUES (1, 1, '" + std::string(301, 'x') + "')"));
     CHECK_FALSE(kept.store.records(kept.course, 6).ok());
     const auto run = kept.store.begin_run(kept.course, 1, {now, session::Started{}}).value();

@@ -16,4 +16,5 @@ inline constexpr std::uint64_t released[] = {
     0xe48178a1494f4820,  // 0001_initial.sql
     0xf9c3a2cc20368bb7,  // 0002_tick.sql
     0x3a353ef40b62b341,  // 0003_meetings.sql
+    0xfbdfbfb7343f6d7e,  // 0004_items.sql
 };

@@ -25,6 +25,13 @@ session::Plan plan() {
     return plan;
 }
 
+session::Reveal habits() {
+    session::Reveal list{.shape = session::Reveal::Shape::checklist};
+    for (const char* name : {"Samme tid hver dag", "Dagslys", "Mørkt rom"}) list.parts.push_back({.name = name});
+    list.shown = 3;
+    return list;
+}
+
 /// The third meeting of the spring course, in the real window, with what it says done by the real update.
 struct Closing {
     support::NullCanvas canvas;
@@ -255,8 +262,10 @@ TEST_CASE("nothing on the page is cut off at 200 % text, in any language") {
     const auto language = GENERATE(words::Language::nb, words::Language::nn, words::Language::en);
     Closing page(false, 1280, 3600, 2);
     page.say(app::SetLanguage{language});
+    page.say(
+        app::KeepCounts{{3, "Søvnsjekken", {}, {{"Står opp til omtrent samme tid hver dag", 99}, {"Dagslys", 1}}}});
     page.end();
-    page.canvas.click("closing-count");
+    page.canvas.click(GENERATE("closing-count", "closing-list-0"));
     for (const ui::Item& item : page.canvas.index.items()) {
         INFO(item.id << " " << item.label);
         CHECK(item.max.x <= 1280.5f);
@@ -266,12 +275,13 @@ TEST_CASE("nothing on the page is cut off at 200 % text, in any language") {
 
 TEST_CASE("everything that can be pressed on the page is reached by Tab") {
     Closing page;
+    page.say(app::KeepCounts{{3, "Søvnsjekken", {}, {{"Samme tid hver dag", 1}, {"Dagslys", 0}}}});
     page.end();
-    page.canvas.click("closing-count");
+    page.canvas.click(GENERATE("closing-count", "closing-list-0"));
     std::size_t pressable = 0;
     for (const ui::Item& item : page.canvas.index.items())
         pressable += item.role != ui::ItemRole::text && !item.disabled ? 1 : 0;
-    REQUIRE(pressable > 30);
+    REQUIRE(pressable > 20);
     std::set<ImGuiID> reached;
     for (std::size_t i = 0; i < 2 * pressable; ++i) {
         page.canvas.key(ImGuiKey_Tab);
@@ -339,6 +349,59 @@ TEST_CASE("hands on the scale are kept with the question of the wall, and then i
     CHECK_FALSE(page.canvas.shown("aid-keep"));
     page.canvas.click("aid-more-6");
     CHECK(page.canvas.shown("aid-keep"));
+}
+
+TEST_CASE("hands at the points of a checklist are kept with their names, and taken back again") {
+    Closing page;
+    page.model.aid = app::OpenAid{habits(), "Søvnsjekken"};
+    page.canvas.settle();
+    CHECK_FALSE(page.canvas.shown("aid-keep"));
+    page.canvas.context.now += 1s;
+    for (const char* press : {"aid-more-0", "aid-more-2", "aid-more-2"}) page.canvas.click(press);
+    page.canvas.context.now += 1s;
+    page.canvas.click("aid-keep");
+    REQUIRE(page.model.records.counts.size() == 1);
+    CHECK(page.model.records.counts[0] ==
+          course::HandCount{3, "Søvnsjekken", {}, {{"Samme tid hver dag", 1}, {"Dagslys", 0}, {"Mørkt rom", 2}}});
+    CHECK(page.canvas.says(page.word(Key::counts_kept)));
+    CHECK_FALSE(page.canvas.shown("aid-keep"));
+    SECTION("by the button") {
+        page.canvas.click("aid-keep-undo");
+    }
+    SECTION("by the key") {
+        page.say(app::Undo{});
+    }
+    CHECK(page.model.records.counts.empty());
+    CHECK(page.canvas.shown("aid-keep"));
+    CHECK(page.canvas.find("aid-count-2").label == "2");
+}
+
+TEST_CASE("what was counted at a list stands on the page after the end, with names, and can be put right there") {
+    Closing page;
+    page.say(app::KeepCounts{{3, "Søvnsjekken", {}, {{"Samme tid hver dag", 1}, {"Dagslys", 0}, {"Mørkt rom", 2}}}});
+    page.say(app::KeepCounts{{2, "En annen gang", {}, {{"Noe annet", 5}}}});
+    page.end();
+    for (const char* words : {"Tall fra gruppa", "Søvnsjekken", "Samme tid hver dag", "Dagslys", "Mørkt rom"}) {
+        INFO(words);
+        CHECK(page.canvas.says(words));
+    }
+    CHECK_FALSE(page.canvas.says("Noe annet"));
+    // They are no temperature: that is counted beside them.
+    CHECK(page.canvas.says(page.word(Key::closing_temperature_none)));
+    page.canvas.click("closing-list-0");
+    CHECK(page.canvas.find("item-fewer-1").disabled);
+    page.canvas.context.now += 1s;
+    page.canvas.click("item-more-1");
+    const auto dagslys = [&] {
+        return course::kept_of(page.model.records.counts, {3, "Søvnsjekken", {}}).items[1].hands;
+    };
+    CHECK(dagslys() == 1);
+    CHECK(page.canvas.find("item-count-1").label == "1");
+    page.say(app::Undo{});
+    CHECK(dagslys() == 0);
+    CHECK(page.model.run->state.phase == session::Phase::ended);
+    page.canvas.click("closing-list-0");
+    CHECK_FALSE(page.canvas.shown("item-more-1"));
 }
 
 TEST_CASE("hands in a rehearsal are not offered to be kept") {

@@ -26,6 +26,8 @@ void draw_clock_toggle(const app::Model& model, Context& context, bool running, 
 void draw_forward(Context& context, std::string_view label, bool disabled = false);
 /// "Ta vare på tallene": the hands are kept with the meeting, with the question as it stands on the wall.
 void draw_keep_counts(const app::Model& model, Context& context, const session::Scale& scale, float width);
+/// The same for hands at each point of a checklist, with the aid's title.
+void draw_keep_counts(const app::Model& model, Context& context, const session::Reveal& list, float width);
 /// Back, take back and begin again, small and quiet, at the end of the card.
 void draw_aid_history(const app::Model& model, Context& context, bool back);
 

@@ -276,6 +276,7 @@ void draw_controls(const app::Model& model, Context& context, const session::Rev
         state.aid_text = part_of(reveal, pencil).written;
         memory.SetInt(focus, focus_frames);
     }
+    if (reveal.shape == Reveal::Shape::checklist) draw_keep_counts(model, context, reveal, width);
     if (!reveal.scale.empty()) {
         gap(context, aid_air);
         draw_scale(model, context, reveal, width);

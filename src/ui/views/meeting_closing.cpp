@@ -228,6 +228,7 @@ void draw_summary(const app::Model& model, Context& context, float width) {
         gap(context, 16);
         attendance(model, context, width);
         draw_closing_temperature(model, context, width);
+        draw_closing_lists(model, context, width);
         line(model, context, width);
         backup(model, context, width);
         gap(context, 12);

@@ -97,7 +97,7 @@ void draw_closing_temperature(const app::Model& model, Context& context, float w
     ClosingState& state = closing_state(context);
     const int meeting = model.run->plan.meeting;
     const std::string& own = model.words[Key::closing_temperature];
-    const auto here = [&](const course::HandCount& counts) { return counts.meeting == meeting; };
+    const auto here = [&](const course::HandCount& counts) { return counts.meeting == meeting && counts.items.empty(); };
     const bool some = std::ranges::any_of(model.records.counts, here);
     card(
         context, "closing-temperature", width,

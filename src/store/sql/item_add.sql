@@ -1,0 +1,2 @@
+INSERT INTO item_count (course, meeting, question, place, item, hands)
+VALUES (:course, :meeting, :question, :place, :item, :hands)
