@@ -14,7 +14,7 @@ bool is_write(const Effect& effect) {
     return std::visit(
         []<class T>(const T&) {
             return one_of<T, AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse,
-                          RemoveCourse, SaveTick, SavePlan, SaveLine, SaveCounts, SaveGroups, SaveTimes, SetSetting>;
+                          RemoveCourse, SaveTick, SavePlan, SaveLine, SaveCounts, SaveGroups, SetSetting>;
         },
         effect);
 }

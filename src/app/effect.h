@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -40,6 +41,9 @@ struct BeginRun {
 struct AppendRunEvent {
     std::int64_t run = 0;
     session::LoggedEvent event;
+    /// How long the steps of the run took, when it is over with this event; none when it is so no longer. Kept in one
+    /// with the event, in place of what the run had.
+    std::optional<std::vector<course::StepTime>> times = std::nullopt;
 };
 struct AddCourse {
     course::Course course;
@@ -74,11 +78,6 @@ struct SaveGroups {
     std::int64_t course = 0;
     int number = 0;  ///< of the division in this course, from 0; the same number again is the same division, dealt anew
     session::Groups groups;
-};
-/// All the steps of a meeting that is over; what the run had before is replaced.
-struct SaveTimes {
-    std::int64_t run = 0;
-    std::vector<course::StepTime> times;
 };
 struct SetSetting {
     std::string key;
@@ -124,7 +123,7 @@ struct CopyText {
 };
 
 using Effect = std::variant<AppendAttendance, SaveRound, BeginRun, AppendRunEvent, AddCourse, ChangeCourse,
-                            RemoveCourse, SaveTick, SavePlan, SaveLine, SaveCounts, SaveGroups, SaveTimes, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup,
+                            RemoveCourse, SaveTick, SavePlan, SaveLine, SaveCounts, SaveGroups, SetSetting, LoadRecords, OpenStore, RestoreBackup, MakeBackup,
                             LoadHandbook, LoadEdition, Speak, StopSpeaking, PlayChime, ShowWall, MoveWall, OpenUrl, CopyText>;
 using Effects = std::vector<Effect>;
 

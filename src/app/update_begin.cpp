@@ -30,7 +30,8 @@ session::Plan plan_to_begin(Model& model, std::int64_t course, int meeting) {
     return plan;
 }
 
-void stand_at_start(Model& model, Run run) {
+Effects stand_at_start(Model& model, Run run) {
+    Effects effects = back_up_meeting(model);  // of the one that is let go of
     run.base = std::move(run.plan);
     run.plan = session::with_swaps(run.base, run.log, *model.handbook);
     run.state = session::replay(run.plan, run.log);
@@ -40,6 +41,7 @@ void stand_at_start(Model& model, Run run) {
     forget_aids(model);
     model.projection.cover = session::Cover::none;
     unfreeze(model);
+    return effects;
 }
 
 }  // namespace
@@ -67,7 +69,7 @@ Effects apply(Model& model, const StartMeeting& action) {
     }
     const session::LoggedEvent started{model.now, session::Started{scheduled_start(model, *course, action.meeting)}};
     append(effects, select_course(model, action.course));
-    stand_at_start(model, {.course = action.course, .plan = std::move(plan), .log = {started}});
+    append(effects, stand_at_start(model, {.course = action.course, .plan = std::move(plan), .log = {started}}));
     model.preparing = 0;
     open_cue_aid(model);
     if (model.store.phase != StorePhase::failed && action.course > 0) {
@@ -83,13 +85,13 @@ Effects apply(Model& model, const StartMeeting& action) {
 Effects apply(Model& model, const Rehearse& action) {
     session::Plan plan = plan_to_begin(model, model.course, action.meeting);
     if (plan.empty()) return {};
-    stand_at_start(model, {.course = model.course,
-                           .rehearsal = true,
-                           .clock = {.real = model.now, .shown = model.now},
-                           .plan = std::move(plan),
-                           .log = {{model.now, session::Started{}}}});
+    Effects effects = stand_at_start(model, {.course = model.course,
+                                             .rehearsal = true,
+                                             .clock = {.real = model.now, .shown = model.now},
+                                             .plan = std::move(plan),
+                                             .log = {{model.now, session::Started{}}}});
     open_cue_aid(model);
-    return {};
+    return effects;
 }
 
 Effects apply(Model& model, const ResumeMeeting&) {
@@ -102,7 +104,10 @@ Effects apply(Model& model, const ResumeMeeting&) {
     if (plan.empty()) return {};
     const Unfinished resumed = *std::exchange(model.unfinished, std::nullopt);
     Effects effects = select_course(model, resumed.course);
-    stand_at_start(model, {.id = resumed.id, .course = resumed.course, .plan = std::move(plan), .log = resumed.log});
+    append(effects, stand_at_start(model, {.id = resumed.id,
+                                           .course = resumed.course,
+                                           .plan = std::move(plan),
+                                           .log = resumed.log}));
     recover_cue_aid(model);
     return effects;
 }
@@ -113,7 +118,16 @@ Effects apply(Model& model, const SetAsideMeeting&) {
     mark_held(model, aside.course, aside.meeting, true);
     say(model, NoticeKind::info, model.words(words::Key::notice_set_aside, {{"number", aside.meeting}}));
     const base::Instant last = aside.log.empty() ? model.now : aside.log.back().at;
-    return {AppendRunEvent{aside.id, {last, session::Ended{}}}};
+    AppendRunEvent end{aside.id, {last, session::Ended{}}};
+    if (session::Plan plan = plan_of(model, aside.course, aside.meeting); !plan.empty()) {
+        Run run{.id = aside.id, .course = aside.course, .log = aside.log};
+        run.log.push_back(end.event);
+        run.plan = session::with_swaps(plan, run.log, *model.handbook);
+        run.state = session::replay(run.plan, run.log);
+        end.times = times_of(run);
+        model.times.insert(model.times.end(), end.times->begin(), end.times->end());
+    }
+    return {end};
 }
 
 }  // namespace app

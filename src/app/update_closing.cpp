@@ -46,7 +46,7 @@ std::vector<course::StepTime> times_of(const Run& run) {
         const session::Step& step = run.plan.steps[i];
         const auto used = std::chrono::duration_cast<base::Seconds>(run.state.used[i]).count();
         times.push_back({run.course, run.plan.meeting, step.title, step.exercise, step.minutes,
-                         static_cast<int>(std::clamp<std::int64_t>(used, 0, 24 * 3600))});
+                         static_cast<int>(std::clamp<std::int64_t>(used, 0, 24 * 3600)), run.id});
     }
     return times;
 }
@@ -68,15 +68,20 @@ bool time_ran_out(const Model& model, base::Instant before, base::Instant now) {
     return left && now - before >= *left;
 }
 
-Effects keep_times(Model& model) {
+std::optional<std::vector<course::StepTime>> keep_times(Model& model, bool was_ended) {
     const Run& run = *model.run;
-    if (run.rehearsal || run.id <= 0) return {};
-    std::vector<course::StepTime> times = times_of(run);
-    std::erase_if(model.times, [&](const course::StepTime& time) {
-        return time.course == run.course && time.meeting == run.plan.meeting;
-    });
+    const bool ended = run.state.phase == session::Phase::ended;
+    if (run.rehearsal || run.id <= 0 || !(ended || was_ended)) return std::nullopt;
+    std::vector<course::StepTime> times = ended ? times_of(run) : std::vector<course::StepTime>{};
+    std::erase_if(model.times, [&](const course::StepTime& time) { return time.run == run.id; });
     model.times.insert(model.times.end(), times.begin(), times.end());
-    return {SaveTimes{run.id, std::move(times)}};
+    return times;
+}
+
+Effects back_up_meeting(const Model& model) {
+    const bool held = model.run && !model.run->rehearsal && model.run->state.phase == session::Phase::ended;
+    if (!held || model.store.phase != StorePhase::open) return {};
+    return {MakeBackup{}};
 }
 
 Effects apply(Model& model, const WriteLine& action) {
@@ -90,7 +95,10 @@ Effects apply(Model& model, const WriteLine& action) {
     if (line == action.line) return {};
     line = action.line;
     if (model.course <= 0) return {};
-    return {SaveLine{model.course, action.meeting, action.line}};
+    Effects effects{SaveLine{model.course, action.meeting, action.line}};
+    // What was typed last is said when the page has been left already.
+    if (model.place != Place::meeting) append(effects, back_up_meeting(model));
+    return effects;
 }
 
 Effects apply(Model& model, const KeepCounts& action) {

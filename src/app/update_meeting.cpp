@@ -10,10 +10,10 @@ constexpr int most_minutes_at_once = 120;
 constexpr std::chrono::hours longest_correction{3};
 
 /// Writes the event down for good: at once, when the run has its number, not at all in a rehearsal.
-Effects record(Model& model, const session::LoggedEvent& event) {
+Effects record(Model& model, const session::LoggedEvent& event, session::Phase before) {
     const Run& run = *model.run;
     if (run.rehearsal) return {};
-    if (run.id > 0) return {AppendRunEvent{run.id, event}};
+    if (run.id > 0) return {AppendRunEvent{run.id, event, keep_times(model, before == session::Phase::ended)}};
     if (model.run_awaited) model.run_waiting.push_back(event);
     return {};
 }
@@ -103,7 +103,7 @@ Effects log_event(Model& model, const session::Event& event) {
     if ((undone || std::holds_alternative<session::Swapped>(event)) && model.handbook)
         run.plan = session::with_swaps(run.base, run.log, *model.handbook);
     run.state = undone ? session::replay(run.plan, run.log) : session::next(run.state, run.plan, event, model.now);
-    Effects effects = record(model, logged);
+    Effects effects = record(model, logged, before.phase);
     follow_phase(model, before.phase);
     if (before.step != run.state.step) follow_meeting(model);
     const bool reopened = before.phase == session::Phase::ended && run.state.phase != session::Phase::ended;
@@ -193,8 +193,7 @@ Effects apply(Model& model, const CorrectStart& action) {
 Effects apply(Model& model, const EndMeeting&) {
     if (!meeting_on(model)) return {};
     Effects effects = log_event(model, session::Ended{});
-    append(effects, keep_times(model));
-    if (!model.run->rehearsal && model.store.phase == StorePhase::open) effects.push_back(MakeBackup{});
+    append(effects, back_up_meeting(model));
     return effects;
 }
 
@@ -209,14 +208,13 @@ Effects apply(Model& model, const LeaveMeeting&) {
         say(model, NoticeKind::warning, words::Key::notice_still_running);
         return {};
     }
-    // What the fast clock of a rehearsal would have taken away in the future goes with it.
-    if (model.run->rehearsal)
-        std::erase_if(model.notices, [](const Notice& notice) { return notice.until.has_value(); });
+    Effects effects = back_up_meeting(model);  // now with all that was kept on the page after the end
     model.run.reset();
     model.now = model.real;
     model.reader.follows = false;
     forget_aids(model);
-    return apply(model, StopProjecting{});
+    append(effects, apply(model, StopProjecting{}));
+    return effects;
 }
 
 Effects apply(Model& model, const UndoRunEvent&) {

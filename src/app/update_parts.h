@@ -169,8 +169,12 @@ std::optional<base::Milliseconds> time_left(const Model& model, base::Instant no
 /// Whether the time of an aid, a phase, a seat or a step ran out between the two moments, of which the first is that of
 /// the latest update.
 bool time_ran_out(const Model& model, base::Instant before, base::Instant now);
-/// How long the steps of the run took, for good; nothing of a rehearsal.
-Effects keep_times(Model& model);
+/// How long the steps of the run took, to be kept with its latest event: none when it goes on, nothing when that event
+/// has no part in it, in a rehearsal, and as long as the run has no number.
+std::optional<std::vector<course::StepTime>> keep_times(Model& model, bool was_ended);
+std::vector<course::StepTime> times_of(const Run& run);
+/// A copy of the register as it is when the leaders are done with a meeting that was held.
+Effects back_up_meeting(const Model& model);
 
 // update_wall.cpp
 Effects apply(Model& model, const StartProjecting&);

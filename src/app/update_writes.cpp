@@ -96,8 +96,8 @@ Effects apply(Model& model, const RunBegun& begun) {
     Effects effects;
     for (session::LoggedEvent& event : model.run_waiting) effects.push_back(AppendRunEvent{begun.run, event});
     model.run_waiting.clear();
-    if (model.run && model.run->id == begun.run && model.run->state.phase == session::Phase::ended)
-        append(effects, keep_times(model));
+    if (!effects.empty() && model.run && model.run->id == begun.run)
+        std::get<AppendRunEvent>(effects.back()).times = keep_times(model, false);
     return effects;
 }
 

@@ -46,6 +46,7 @@ struct StepTime {
     std::string exercise;  ///< path in the handbook; empty when the step had none
     int planned = 0;       ///< minutes, as the plan had it
     int used = 0;          ///< seconds
+    std::int64_t run = 0;  ///< in which of the meeting's runs
     bool operator==(const StepTime&) const = default;
 };
 

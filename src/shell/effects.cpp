@@ -51,7 +51,7 @@ struct EffectRunner::Performer {
         return answers;
     }
     app::Actions operator()(const app::AppendRunEvent& e) const {
-        return write([&](store::Store& s) { return s.append_run_event(e.run, e.event); });
+        return write([&](store::Store& s) { return s.append_run_event(e.run, e.event, e.times); });
     }
     app::Actions operator()(const app::AddCourse& e) const {
         const auto id = runner.store_->add_course(e.course);
@@ -82,9 +82,6 @@ struct EffectRunner::Performer {
     }
     app::Actions operator()(const app::SaveGroups& e) const {
         return write([&](store::Store& s) { return s.save_groups(e.course, e.number, e.groups); });
-    }
-    app::Actions operator()(const app::SaveTimes& e) const {
-        return write([&](store::Store& s) { return s.save_times(e.run, e.times); });
     }
     app::Actions operator()(const app::SetSetting& e) const {
         if (base::Outcome outcome = runner.store_->set_setting(e.key, e.value); !outcome)

@@ -118,7 +118,19 @@ bool storable(const std::vector<course::StepTime>& times) {
     });
 }
 
-}  // namespace
+void save_times(Connection& connection, std::int64_t run, const std::vector<course::StepTime>& times) {
+    connection.query(embedded::sql_step_times_remove()).bind(":run", run).run();
+    int place = 0;
+    for (const course::StepTime& time : times)
+        connection.query(embedded::sql_step_time_add())
+            .bind(":run", run)
+            .bind(":place", place++)
+            .bind(":title", time.title)
+            .bind(":exercise", time.exercise)
+            .bind(":planned", time.planned)
+            .bind(":used", time.used)
+            .run();
+}
 
 std::map<int, std::string> lines(Connection& connection, std::int64_t course) {
     std::map<int, std::string> result;
@@ -249,33 +261,6 @@ Outcome Store::save_groups(std::int64_t course, int number, const Groups& groups
     });
 }
 
-Outcome Store::save_times(std::int64_t run, const std::vector<course::StepTime>& times) {
-    const auto countable = [](const course::StepTime& time) {
-        return time.planned >= 0 && time.planned <= longest_time && time.used >= 0 && time.used <= longest_time;
-    };
-    if (!std::ranges::all_of(times, countable))
-        return Error{Fault::bad_input, base::to_utf8(state_->file), "minutes that nobody can have used"};
-    return guarded(state_->file, [&]() -> Outcome {
-        Connection& connection = state_->connection;
-        SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
-        if (!connection.query(embedded::sql_run_exists()).bind(":run", run).next())
-            return Error{Fault::not_found, base::to_utf8(state_->file), "run " + std::to_string(run)};
-        connection.query(embedded::sql_step_times_remove()).bind(":run", run).run();
-        int place = 0;
-        for (const course::StepTime& time : times)
-            connection.query(embedded::sql_step_time_add())
-                .bind(":run", run)
-                .bind(":place", place++)
-                .bind(":title", time.title)
-                .bind(":exercise", time.exercise)
-                .bind(":planned", time.planned)
-                .bind(":used", time.used)
-                .run();
-        transaction.commit();
-        return base::done();
-    });
-}
-
 Result<std::vector<course::StepTime>> Store::times() {
     return guarded(state_->file, [&]() -> Result<std::vector<course::StepTime>> {
         std::vector<course::StepTime> result;
@@ -284,7 +269,7 @@ Result<std::vector<course::StepTime>> Store::times() {
             const std::int64_t planned = rows.number(4), used = rows.number(5);
             if (planned > longest_time || used > longest_time) throw_damaged("how long a step took");
             result.push_back({rows.number(0), static_cast<int>(rows.number(1)), rows.text(2), rows.text(3),
-                              static_cast<int>(planned), static_cast<int>(used)});
+                              static_cast<int>(planned), static_cast<int>(used), rows.number(6)});
         }
         return result;
     });

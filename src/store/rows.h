@@ -37,6 +37,9 @@ std::vector<course::FeedbackRound> rounds(Connection& connection, std::int64_t c
 std::vector<int> held(Connection& connection, std::int64_t course);
 std::map<int, std::string> lines(Connection& connection, std::int64_t course);
 std::vector<course::HandCount> hand_counts(Connection& connection, std::int64_t course);
+bool storable(const std::vector<course::StepTime>& times);
+/// All steps of the run, in place of those it had.
+void save_times(Connection& connection, std::int64_t run, const std::vector<course::StepTime>& times);
 std::vector<session::Groups> groupings(Connection& connection, std::int64_t course);
 std::set<course::Tick> ticks(Connection& connection, std::int64_t course);
 

@@ -77,13 +77,17 @@ Result<std::int64_t> Store::begin_run(std::int64_t course, int meeting, const Lo
     });
 }
 
-Outcome Store::append_run_event(std::int64_t run, const LoggedEvent& event) {
+Outcome Store::append_run_event(std::int64_t run, const LoggedEvent& event,
+                                const std::optional<std::vector<course::StepTime>>& times) {
+    if (times && !storable(*times))
+        return Error{Fault::bad_input, base::to_utf8(state_->file), "minutes that nobody can have used"};
     return guarded(state_->file, [&]() -> Outcome {
         Connection& connection = state_->connection;
         SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
         if (!connection.query(embedded::sql_run_exists()).bind(":run", run).next())
             return Error{Fault::not_found, base::to_utf8(state_->file), "run " + std::to_string(run)};
         add_event(connection, run, event);
+        if (times) save_times(connection, run, *times);
         transaction.commit();
         return base::done();
     });

@@ -78,7 +78,9 @@ class Store {
     base::Outcome save_tick(std::int64_t course, const course::Tick& tick, bool on, base::Instant now);
 
     base::Result<std::int64_t> begin_run(std::int64_t course, int meeting, const session::LoggedEvent& started);
-    base::Outcome append_run_event(std::int64_t run, const session::LoggedEvent& event);
+    /// With `times`, all steps of the run take the place of those it had.
+    base::Outcome append_run_event(std::int64_t run, const session::LoggedEvent& event,
+                                   const std::optional<std::vector<course::StepTime>>& times = std::nullopt);
     /// The latest run that was begun and not ended, if any: what the next start offers to go on with.
     base::Result<std::optional<StoredRun>> unfinished_run();
 
@@ -90,9 +92,7 @@ class Store {
     base::Outcome save_hands(std::int64_t course, const course::HandCount& counts);
     /// The same number again is the same division, dealt anew.
     base::Outcome save_groups(std::int64_t course, int number, const session::Groups& groups);
-    /// All steps of a run, in place of those it had.
-    base::Outcome save_times(std::int64_t run, const std::vector<course::StepTime>& times);
-    /// Of all runs, oldest first.
+    /// The steps of all runs, oldest first.
     base::Result<std::vector<course::StepTime>> times();
 
     base::Result<std::map<std::string, std::string>> settings();

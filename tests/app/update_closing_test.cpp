@@ -49,34 +49,59 @@ bool writes(const Effects& effects) {
 
 }  // namespace
 
-TEST_CASE("the times of a meeting that has ended are kept once, for each step as it was used") {
+TEST_CASE("the times of a meeting that has ended are kept in one with its end, for each step as it was used") {
     World world = at(welcome_step);
     world.pass(12min + 20s);
     world.run(GoToStep{pairs_step});
     world.pass(9min);
     world.run(EndMeeting{});
-    REQUIRE(world.count_written<SaveTimes>() == 1);
-    const auto& saved = std::get<SaveTimes>(*std::ranges::find_if(
-        world.written, [](const Effect& effect) { return std::holds_alternative<SaveTimes>(effect); }));
-    CHECK(saved.run == world.model.run->id);
-    REQUIRE(saved.times.size() == 7);
-    CHECK(saved.times[welcome_step] == course::StepTime{1, 1, "Velkommen", "", 10, 12 * 60 + 20});
-    CHECK(saved.times[pairs_step].exercise == "del-2/ovelser/summing.md");
-    CHECK(saved.times[pairs_step].used == 9 * 60);
-    CHECK(saved.times[goodbye_step].used == 0);
-    CHECK(world.model.times == saved.times);
+    // One write, so that a program stopped anywhere has both or neither.
+    CHECK(count(world.effects, is_write) == 1);
+    REQUIRE(world.effect<AppendRunEvent>() != nullptr);
+    const AppendRunEvent& end = *world.effect<AppendRunEvent>();
+    CHECK(end.event.event == session::Event(session::Ended{}));
+    const std::int64_t run = world.model.run->id;
+    CHECK(end.run == run);
+    REQUIRE(end.times);
+    const std::vector<course::StepTime>& times = *end.times;
+    REQUIRE(times.size() == 7);
+    CHECK(times[welcome_step] == course::StepTime{1, 1, "Velkommen", "", 10, 12 * 60 + 20, run});
+    CHECK(times[pairs_step].exercise == "del-2/ovelser/summing.md");
+    CHECK(times[pairs_step].used == 9 * 60);
+    CHECK(times[goodbye_step].used == 0);
+    CHECK(world.model.times == times);
     CHECK(count<MakeBackup>(world.effects) == 1);
 }
 
-TEST_CASE("a meeting that is opened again and ended anew has one set of times, the latest") {
+TEST_CASE("a meeting that is opened again has no times until it is ended anew, and then one set of them") {
     World world = at(welcome_step);
     world.pass(5min);
     world.run(EndMeeting{});
     world.run(ReopenMeeting{});
+    CHECK(world.model.times.empty());
+    REQUIRE(world.effect<AppendRunEvent>()->times);
+    CHECK(world.effect<AppendRunEvent>()->times->empty());
     world.pass(3min);
+    world.run(Next{});
+    CHECK_FALSE(world.effect<AppendRunEvent>()->times);
+    world.run(Previous{});
     world.run(EndMeeting{});
     CHECK(world.model.times.size() == 7);
     CHECK(world.model.times[welcome_step].used == 8 * 60);
+}
+
+TEST_CASE("a meeting that is held twice has the times of both, and the second opened again takes only its own away") {
+    World world = at(welcome_step);
+    world.pass(5min);
+    world.run(EndMeeting{});
+    world.run(LeaveMeeting{});
+    world.run(StartMeeting{1, 1});
+    world.pass(8min);
+    world.run(EndMeeting{});
+    CHECK(world.model.times.size() == 14);
+    world.run(ReopenMeeting{});
+    REQUIRE(world.model.times.size() == 7);
+    CHECK(world.model.times[welcome_step].used == 5 * 60);
 }
 
 TEST_CASE("the times are kept once too when the run gets its number after the end") {
@@ -84,29 +109,79 @@ TEST_CASE("the times are kept once too when the run gets its number after the en
     world.answers = false;
     world.run(StartMeeting{1, 1});
     world.pass(4min);
+    world.run(GoToStep{pairs_step});
     world.run(EndMeeting{});
-    CHECK(count<SaveTimes>(world.effects) == 0);
+    CHECK(count<AppendRunEvent>(world.effects) == 0);
     CHECK(world.model.times.empty());
     const Effects begun = world.act(RunBegun{31});
-    REQUIRE(count<SaveTimes>(begun) == 1);
-    CHECK(std::get<SaveTimes>(begun.back()).run == 31);
-    CHECK(std::get<SaveTimes>(begun.back()).times[welcome_step].used == 4 * 60);
-    // After what happened in it: a run that is not ended in the file has no times.
-    CHECK(std::holds_alternative<AppendRunEvent>(begun.front()));
-    CHECK(count<SaveTimes>(world.act(RunBegun{31})) == 0);
+    REQUIRE(count<AppendRunEvent>(begun) == 2);
+    CHECK_FALSE(std::get<AppendRunEvent>(begun[0]).times);
+    const AppendRunEvent& end = std::get<AppendRunEvent>(begun[1]);
+    CHECK(end.run == 31);
+    REQUIRE(end.times);
+    CHECK((*end.times)[welcome_step].used == 4 * 60);
+    CHECK(count<AppendRunEvent>(world.act(RunBegun{31})) == 0);
     CHECK(world.model.times.size() == 7);
 }
 
-TEST_CASE("times that could not be written wait, and are written when there is room") {
+TEST_CASE("times that could not be written wait with the end of the meeting, and are written when there is room") {
     World world = at(welcome_step);
     world.pass(4min);
     world.disk_full = true;
     world.run(EndMeeting{});
-    CHECK(world.count_written<SaveTimes>() == 0);
+    REQUIRE(world.model.unsaved.size() == 1);
     world.disk_full = false;
     world.run(Retry{});
-    CHECK(world.count_written<SaveTimes>() == 1);
+    CHECK(std::get<AppendRunEvent>(world.written.back()).times);
     CHECK(world.model.unsaved.empty());
+}
+
+TEST_CASE("a meeting that is set aside has the times until it was left") {
+    World world;
+    const std::vector<session::LoggedEvent> log{{world.now - 24h, session::Started{}},
+                                                {world.now - 24h + 7min, session::Went{pairs_step, 0}}};
+    world.run(StoreOpened{"/data", {spring_course()}, {}, Unfinished{5, 1, 1, log}});
+    world.run(SetAsideMeeting{});
+    REQUIRE(world.effect<AppendRunEvent>()->times);
+    CHECK(world.effect<AppendRunEvent>()->times->at(welcome_step) ==
+          course::StepTime{1, 1, "Velkommen", "", 10, 7 * 60, 5});
+    CHECK(world.model.times == *world.effect<AppendRunEvent>()->times);
+}
+
+TEST_CASE("a copy is made again when the page after the end is left, with the line that was written on it") {
+    World world = at(welcome_step);
+    world.run(EndMeeting{});
+    world.run(WriteLine{1, "Ta med penner"});
+    CHECK(count<MakeBackup>(world.effects) == 0);  // not at every word
+    SECTION("with «Ferdig»") {
+        world.run(LeaveMeeting{});
+        CHECK(count<MakeBackup>(world.effects) == 1);
+        world.run(LeaveMeeting{});
+        CHECK(world.effects.empty());
+    }
+    SECTION("because another meeting begins") {
+        world.run(StartMeeting{1, 2});
+        CHECK(count<MakeBackup>(world.effects) == 1);
+    }
+    SECTION("to another place, where the last words come after") {
+        world.run(GoTo{Place::handbook});
+        const Effects last = world.act(WriteLine{1, "Ta med penner og papir"});
+        REQUIRE(last.size() == 2);
+        CHECK(std::holds_alternative<SaveLine>(last[0]));
+        CHECK(std::holds_alternative<MakeBackup>(last[1]));
+    }
+}
+
+TEST_CASE("a meeting that is left without a register asks for no copy") {
+    World world(false);
+    world.run(ContinueWithoutStore{});
+    world.run(CreateCourse{spring_course()});
+    world.run(StartMeeting{world.model.course, 1});
+    REQUIRE(world.model.run);
+    world.run(EndMeeting{});
+    CHECK(count<MakeBackup>(world.effects) == 0);
+    world.run(LeaveMeeting{});
+    CHECK(count<MakeBackup>(world.effects) == 0);
 }
 
 TEST_CASE("a line to next time is kept for its meeting, changed and taken away") {

@@ -242,3 +242,115 @@ TEST_CASE("a voice and an older edition are asked for from the surroundings") {
     world.act(app::StopReadingAloud{});
     CHECK(world.nobody.asked.back() == "silence");
 }
+
+namespace {
+
+std::shared_ptr<const book::Handbook> shipped() {
+    static const auto handbook = std::make_shared<const book::Handbook>(book::load(HANDBOOK, "nb"));
+    return handbook;
+}
+
+/// A course with the shipped handbook, and its first meeting held.
+struct Held : World {
+    std::unique_ptr<shell::Desk> later;
+
+    Held() {
+        act(app::Tick{base::Minutes{60}});
+        act(app::HandbookLoaded{shipped(), nullptr});
+        open();
+        act(app::CreateCourse{spring()});
+        hold();
+    }
+    void hold() {
+        act(app::StartMeeting{model().course, 1});
+        now += std::chrono::minutes(12);
+        act(app::EndMeeting{});
+    }
+    /// What the program finds when it is started again.
+    const app::Model& started_again() {
+        (later ? *later : desk).runner().close(now);
+        later = std::make_unique<shell::Desk>(folder.path, nobody);
+        later->act(app::HandbookLoaded{shipped(), nullptr}, now);
+        later->act(later->runner().opened(store::Store::open(folder.path, now)), now);
+        later->carry_out(now);
+        return later->model();
+    }
+};
+
+/// What the newest backup holds of the first course.
+store::CourseRecords in_backup(const std::filesystem::path& folder) {
+    const TempFolder other;
+    std::filesystem::copy_file(store::backups(folder).front().file, other.path / "mestringstreff.sqlite");
+    auto store = store::Store::open(other.path, morning);
+    REQUIRE(store.ok());
+    return store.value().records(1, 6).value();
+}
+
+}  // namespace
+
+TEST_CASE("what is held is the same before and after a restart: run twice, opened again, ended and undone") {
+    Held world;
+    world.act(app::LeaveMeeting{});
+    world.hold();
+    SECTION("the second opened again") {
+        world.act(app::ReopenMeeting{});
+    }
+    SECTION("its end undone") {
+        world.act(app::GoTo{app::Place::meeting});
+        world.act(app::Undo{});
+    }
+    SECTION("both over") {
+        world.act(app::LeaveMeeting{});
+    }
+    SECTION("ended a second time") {
+        world.act(app::ReopenMeeting{});
+        world.act(app::EndMeeting{});
+    }
+    const std::vector<int> held = world.model().records.held;
+    const auto times = world.model().times;
+    CHECK(std::ranges::find(held, 1) != held.end());
+    CHECK(world.started_again().records.held == held);
+    CHECK(world.later->model().times == times);
+}
+
+TEST_CASE("a meeting held once and opened again is not held, before and after a restart") {
+    Held world;
+    CHECK(world.model().records.held == std::vector{1});
+    world.act(app::ReopenMeeting{});
+    CHECK(world.model().records.held.empty());
+    CHECK(world.started_again().records.held.empty());
+    CHECK(world.later->model().times.empty());
+    REQUIRE(world.later->model().unfinished);
+    for (const app::Action& action : {app::Action(app::ResumeMeeting{}), app::Action(app::EndMeeting{})}) {
+        world.later->act(action, world.now);
+        world.later->carry_out(world.now);
+    }
+    const auto times = world.later->model().times;
+    CHECK_FALSE(times.empty());
+    CHECK(world.started_again().records.held == std::vector{1});
+    CHECK(world.later->model().times == times);
+}
+
+TEST_CASE("the copy that is made when the page after a meeting is left holds the line that was written there") {
+    Held world;
+    REQUIRE(world.model().store.backed_up);
+    CHECK(in_backup(world.folder.path).lines.empty());
+    CHECK(in_backup(world.folder.path).held == std::vector{1});
+    world.now += std::chrono::minutes(2);
+    world.act(app::WriteLine{1, "Ta med penner"});
+    CHECK(store::backups(world.folder.path).size() == 1);
+    world.act(app::LeaveMeeting{});
+    CHECK(*world.model().store.backed_up == world.now);
+    CHECK(in_backup(world.folder.path).lines.at(1) == "Ta med penner");
+    // Nothing has changed since, so the program's own copy at its end adds none.
+    const std::size_t made = store::backups(world.folder.path).size();
+    world.desk.runner().close(world.now + std::chrono::minutes(1));
+    CHECK(store::backups(world.folder.path).size() == made);
+}
+
+TEST_CASE("hands that were counted at a list are there at the next start") {
+    Held world;
+    const course::HandCount habits{1, "Søvnsjekken", {}, {{"Samme tid hver dag", 4}, {"Dagslys", 0}}};
+    world.act(app::KeepCounts{habits});
+    CHECK(world.started_again().records.counts == std::vector{habits});
+}

@@ -22,6 +22,9 @@ struct Kept {
     std::int64_t course = store.add_course(spring_course()).value();
 
     store::CourseRecords records() { return store.records(course, 6).value(); }
+    void times(std::int64_t run, const std::vector<StepTime>& times) {
+        REQUIRE(store.append_run_event(run, {now, session::Ended{}}, times));
+    }
     std::string ask(const std::string& sql) { return asked(store.file(), sql); }
     void reopen() {
         Store again = [&] {
@@ -32,8 +35,8 @@ struct Kept {
     }
 };
 
-StepTime took(const Kept& kept, int meeting, const char* title, int planned, int used) {
-    return {kept.course, meeting, title, "ovelser/a.md", planned, used};
+StepTime took(std::int64_t run, const Kept& kept, int meeting, const char* title, int planned, int used) {
+    return {kept.course, meeting, title, "ovelser/a.md", planned, used, run};
 }
 
 }  // namespace
@@ -137,25 +140,44 @@ TEST_CASE("minutes are kept for each step of a run, and replaced as a whole") {
     Kept kept;
     const auto run = kept.store.begin_run(kept.course, 3, {now, session::Started{}}).value();
     const auto other = kept.store.begin_run(kept.course, 4, {now, session::Started{}}).value();
-    REQUIRE(kept.store.save_times(
-        run, {took(kept, 3, "En", 10, 600), took(kept, 3, "To", 20, 0), took(kept, 3, "Tre", 5, 400)}));
-    REQUIRE(kept.store.save_times(other, {took(kept, 4, "Fire", 15, 86400)}));
+    kept.times(run,
+               {took(run, kept, 3, "En", 10, 600), took(run, kept, 3, "To", 20, 0), took(run, kept, 3, "Tre", 5, 400)});
+    kept.times(other, {took(other, kept, 4, "Fire", 15, 86400)});
     kept.reopen();
-    const std::vector<StepTime> shorter{took(kept, 3, "En", 10, 660)};
-    REQUIRE(kept.store.save_times(run, shorter));
-    CHECK(kept.store.times().value() == std::vector{shorter[0], took(kept, 4, "Fire", 15, 86400)});
-    REQUIRE(kept.store.save_times(run, {}));
+    const std::vector<StepTime> shorter{took(run, kept, 3, "En", 10, 660)};
+    kept.times(run, shorter);
+    CHECK(kept.store.times().value() == std::vector{shorter[0], took(other, kept, 4, "Fire", 15, 86400)});
+    kept.times(run, {});
     CHECK(kept.store.times().value().size() == 1);
+}
+
+TEST_CASE("a meeting's end and its minutes are kept together or not at all") {
+    Kept kept;
+    const auto run = kept.store.begin_run(kept.course, 3, {now, session::Started{}}).value();
+    const session::LoggedEvent end{now, session::Ended{}};
+    // Stopped after the event and before the last of the minutes: the second step can not be written.
+    SQLite::Database(base::to_utf8(kept.store.file()), SQLite::OPEN_READWRITE)
+        .exec(
+            "CREATE TRIGGER stop BEFORE INSERT ON step_time WHEN NEW.place = 1 BEGIN SELECT RAISE(ABORT, 'stop'); END");
+    const std::vector<StepTime> two{took(run, kept, 3, "En", 10, 600), took(run, kept, 3, "To", 20, 60)};
+    REQUIRE_FALSE(kept.store.append_run_event(run, end, two));
+    CHECK(kept.records().held.empty());
+    CHECK(kept.store.times().value().empty());
+    SQLite::Database(base::to_utf8(kept.store.file()), SQLite::OPEN_READWRITE).exec("DROP TRIGGER stop");
+    REQUIRE(kept.store.append_run_event(run, end, two));
+    CHECK(kept.records().held == std::vector{3});
+    CHECK(kept.store.times().value() == two);
 }
 
 TEST_CASE("minutes of no run, and such as nobody can have used, are refused and change nothing") {
     Kept kept;
     const auto run = kept.store.begin_run(kept.course, 3, {now, session::Started{}}).value();
-    const std::vector<StepTime> good{took(kept, 3, "En", 10, 600)};
-    REQUIRE(kept.store.save_times(run, good));
-    CHECK(kept.store.save_times(run + 1, good).error().fault == Fault::not_found);
-    CHECK_FALSE(kept.store.save_times(run, {good[0], took(kept, 3, "To", 10, -1)}));
-    CHECK_FALSE(kept.store.save_times(run, {took(kept, 3, "To", -1, 10)}));
+    const std::vector<StepTime> good{took(run, kept, 3, "En", 10, 600)};
+    kept.times(run, good);
+    const session::LoggedEvent end{now, session::Ended{}};
+    CHECK(kept.store.append_run_event(run + 1, end, good).error().fault == Fault::not_found);
+    CHECK_FALSE(kept.store.append_run_event(run, end, {{good[0], took(run, kept, 3, "To", 10, -1)}}));
+    CHECK_FALSE(kept.store.append_run_event(run, end, {{took(run, kept, 3, "To", -1, 10)}}));
     CHECK(kept.store.times().value() == good);
 }
 
@@ -168,7 +190,7 @@ TEST_CASE("a removed course takes all of it along, and another course keeps its 
         REQUIRE(kept.store.save_hands(course, {1, "Søvnsjekken", {}, {{"Dagslys", 4}}}));
         REQUIRE(kept.store.save_groups(course, 0, {{1, 2}}));
         const auto run = kept.store.begin_run(course, 1, {now, session::Started{}}).value();
-        REQUIRE(kept.store.save_times(run, {{course, 1, "En", "", 10, 60}}));
+        kept.times(run, {{course, 1, "En", "", 10, 60}});
     }
     REQUIRE(kept.store.remove_course(kept.course));
     for (const char* table : {"meeting_line", "hand_count", "item_count", "grouping", "step_time"}) {
@@ -176,7 +198,7 @@ TEST_CASE("a removed course takes all of it along, and another course keeps its 
         CHECK(kept.ask("SELECT count(*) FROM " + std::string(table)) == "1");
     }
     CHECK(kept.store.records(other, 6).value().lines.at(1) == "Linja");
-    CHECK(kept.store.times().value() == std::vector{StepTime{other, 1, "En", "", 10, 60}});
+    CHECK(kept.store.times().value() == std::vector{StepTime{other, 1, "En", "", 10, 60, 2}});
 }
 
 TEST_CASE("rows that this program never writes are refused by the file or said to be damaged") {
