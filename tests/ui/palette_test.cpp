@@ -115,7 +115,7 @@ TEST_CASE("Places, courses, bookmarks and commands are gone to by name as well")
 
 TEST_CASE("The page before a meeting is gone to by what it is called in each language") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     const auto [language, query, text] = GENERATE(table<words::Language, const char*, const char*>(
         {{words::Language::nb, "forbered 1", "Forbered samling 1: Start"},
          {words::Language::nn, "førebu 1", "Førebu samling 1: Start"},
@@ -138,7 +138,7 @@ TEST_CASE("The page before a meeting is gone to by what it is called in each lan
 
 TEST_CASE("The page before a meeting takes the place of the page after one, and of no meeting that runs") {
     const FindBook book;
-    Desk desk(book.folder());
+    Desk desk(book.path);
     desk.model.courses.push_back(support::spring_course());
     desk.act(app::OpenCourse{7});
     desk.act(app::Rehearse{1});

@@ -38,7 +38,7 @@ void closing_heading(Context& context, const std::string& words, bool done, floa
 void draw_hand_histogram(const app::Model& model, Context& context, const course::HandCount& counts, float width);
 /// "Temperaturen i gruppa": what was kept, and eleven columns to count in now.
 void draw_closing_temperature(const app::Model& model, Context& context, float width);
-/// "Tall fra gruppa": hands that were kept at each item of a list; nothing when there are none.
+/// Hands that were kept at each item of a list; nothing when there are none.
 void draw_closing_lists(const app::Model& model, Context& context, float width);
 /// Planned and used minutes of each step.
 void draw_closing_times(const app::Model& model, Context& context, float width);

@@ -64,8 +64,7 @@ int counting_row(const app::Model& model, Context& context, const course::HandCo
 void draw_list(const app::Model& model, Context& context, const course::HandCount& counts, int index, float width) {
     ClosingState& state = closing_state(context);
     const bool counting = state.counting == counts.question;
-    text(context, counts.question, {.size = 15, .face = book::Face::semibold, .wrap = width});
-    gap(context, 8);
+    closing_heading(context, counts.question, true, width);
     course::HandCount changed = counts;
     for (std::size_t i = 0; i < counts.items.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
@@ -93,7 +92,6 @@ void draw_closing_lists(const app::Model& model, Context& context, float width) 
     card(
         context, "closing-lists", width,
         [&](float inner) {
-            closing_heading(context, model.words[Key::counts_meeting], true, inner);
             int index = 0;
             for (const course::HandCount& counts : model.records.counts) {
                 if (!here(counts)) continue;
