@@ -18,7 +18,8 @@ constexpr bool works_in_kiosk =
     one_of<T, KioskAnswer, KioskSend, KioskNextPerson, LeaveKiosk, SetLanguage, SetLook, SetTextScale, SetReducedMotion,
            SetLightWall, Retry, DismissNotice, Tick, HandbookLoaded, EditionLoaded, SpeechEnded, SpeechMissing,
            StoreOpened, StoreRefused, Saved, WriteFailed, DeedFailed, CourseAdded, RecordsLoaded, RunBegun,
-           BackupRestored, BackupMade, ChimeMissing, ScreensChanged, WallShown, WallClosed, RestoreChosen, ContinueWithoutStore>;
+           BackupRestored, BackupMade, ChimeMissing, ScreensChanged, WallShown, WallClosed, RestoreChosen,
+           ContinueWithoutStore>;
 
 }  // namespace
 

@@ -104,10 +104,9 @@ Effects apply(Model& model, const ResumeMeeting&) {
     if (plan.empty()) return {};
     const Unfinished resumed = *std::exchange(model.unfinished, std::nullopt);
     Effects effects = select_course(model, resumed.course);
-    append(effects, stand_at_start(model, {.id = resumed.id,
-                                           .course = resumed.course,
-                                           .plan = std::move(plan),
-                                           .log = resumed.log}));
+    append(effects,
+           stand_at_start(model,
+                          {.id = resumed.id, .course = resumed.course, .plan = std::move(plan), .log = resumed.log}));
     recover_cue_aid(model);
     return effects;
 }

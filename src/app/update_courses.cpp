@@ -39,8 +39,7 @@ bool belongs_to(const Effect& effect, std::int64_t course) {
         [&]<class T>(const T& e) {
             if constexpr (std::is_same_v<T, AppendAttendance> || std::is_same_v<T, SaveRound> ||
                           std::is_same_v<T, BeginRun> || std::is_same_v<T, SaveTick> || std::is_same_v<T, SavePlan> ||
-                          std::is_same_v<T, SaveLine> || std::is_same_v<T, SaveCounts> ||
-                          std::is_same_v<T, SaveGroups>)
+                          std::is_same_v<T, SaveLine> || std::is_same_v<T, SaveCounts> || std::is_same_v<T, SaveGroups>)
                 return e.course == course;
             else if constexpr (std::is_same_v<T, ChangeCourse>)
                 return e.course.id == course;

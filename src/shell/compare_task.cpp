@@ -36,9 +36,9 @@ std::string laid_out(const std::string& text) {
 void print_facts(const Catalogue& words, const std::vector<book::FactChange>& facts) {
     for (const book::FactChange& fact : facts) {
         const auto shown = [](const std::string& value) { return value.empty() ? std::string("–") : value; };
-        const std::string line =
-            words(Key::compare_field,
-                  {{"what", words[app::name_of(fact.fact)]}, {"older", shown(fact.older)}, {"newer", shown(fact.newer)}});
+        const std::string line = words(
+            Key::compare_field,
+            {{"what", words[app::name_of(fact.fact)]}, {"older", shown(fact.older)}, {"newer", shown(fact.newer)}});
         std::printf("  %s\n", line.c_str());
     }
 }

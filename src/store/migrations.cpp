@@ -24,8 +24,7 @@ Schema schema_of(Connection& connection) {
 
 std::span<const Migration> migrations() {
     static const std::array list{Migration{1, embedded::sql_0001_initial()}, Migration{2, embedded::sql_0002_tick()},
-                                 Migration{3, embedded::sql_0003_meetings()},
-                                 Migration{4, embedded::sql_0004_items()}};
+                                 Migration{3, embedded::sql_0003_meetings()}, Migration{4, embedded::sql_0004_items()}};
     return list;
 }
 

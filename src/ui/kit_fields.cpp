@@ -25,13 +25,12 @@ bool text_field(Context& context, const char* id, std::string_view label, std::s
     const Palette& p = context.palette;
     ImGui::BeginGroup();
     label_above(context, label, width);
-    const bool changed =
-        line_input(context, id, label.empty() ? hint : label, hint, value, width,
-                   {.size = text_body,
-                    .padding = {context.px(14), context.px(11)},
-                    .ground = p.raised,
-                    .edge = fault.empty() ? p.edge : p.warm})
-            .edited;
+    const bool changed = line_input(context, id, label.empty() ? hint : label, hint, value, width,
+                                    {.size = text_body,
+                                     .padding = {context.px(14), context.px(11)},
+                                     .ground = p.raised,
+                                     .edge = fault.empty() ? p.edge : p.warm})
+                             .edited;
     if (ImGui::IsItemActive()) {
         const ImVec2 min = ImGui::GetItemRectMin();
         const ImVec2 max = ImGui::GetItemRectMax();

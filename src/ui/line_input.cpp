@@ -47,9 +47,9 @@ LineDeed line_input(Context& context, const char* id, std::string_view name, std
     ImGui::SetNextItemWidth(width);
     Typed typed{&value};
     LineDeed deed;
-    deed.edited = ImGui::InputTextWithHint(
-        (std::string("##") + id).c_str(), std::string(hint).c_str(), value.data(), value.capacity() + 1,
-        options.flags | ImGuiInputTextFlags_CallbackResize, on_event, &typed);
+    deed.edited = ImGui::InputTextWithHint((std::string("##") + id).c_str(), std::string(hint).c_str(), value.data(),
+                                           value.capacity() + 1, options.flags | ImGuiInputTextFlags_CallbackResize,
+                                           on_event, &typed);
     deed.moved = typed.moved;
     deed.active = ImGui::IsItemActive();
     deed.left = ImGui::IsItemDeactivated();
@@ -64,7 +64,11 @@ LineDeed line_input(Context& context, const char* id, std::string_view name, std
 void line_edge(Context& context, ImVec2 min, ImVec2 max, float rounding, const LineDeed& deed) {
     const Palette& p = context.palette;
     ImGui::GetWindowDrawList()->AddRect(
-        min, max, deed.active ? p.primary : deed.focused ? p.focus : p.edge, context.px(rounding), 0,
+        min, max,
+        deed.active    ? p.primary
+        : deed.focused ? p.focus
+                       : p.edge,
+        context.px(rounding), 0,
         deed.active || deed.focused ? std::max(2.0f, context.px(2)) : std::max(1.0f, context.scale));
 }
 

@@ -13,11 +13,11 @@
 namespace ui {
 
 struct LineOptions {
-    float size = 15;              ///< of the letters, design pixels
-    ImVec2 padding;               ///< pixels
-    float rounding = 8;           ///< design pixels
+    float size = 15;     ///< of the letters, design pixels
+    ImVec2 padding;      ///< pixels
+    float rounding = 8;  ///< design pixels
     ImU32 ground = 0;
-    ImU32 edge = 0;               ///< 0: none
+    ImU32 edge = 0;  ///< 0: none
     ImGuiInputTextFlags flags = 0;
 };
 

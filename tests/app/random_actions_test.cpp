@@ -320,8 +320,8 @@ TEST_CASE("a rehearsal writes nothing, whatever is pressed in it") {
         world.run(Rehearse{1});
         const auto before = world.count_written<AppendRunEvent>();
         const auto kept = [&] {
-            return world.count_written<SaveGroups>() +
-                   world.count_written<SaveLine>() + world.count_written<SaveCounts>();
+            return world.count_written<SaveGroups>() + world.count_written<SaveLine>() +
+                   world.count_written<SaveCounts>();
         };
         for (int i = 0; i < 1000; ++i) {
             world.pass(base::Milliseconds{dice.from(0, 5000)});

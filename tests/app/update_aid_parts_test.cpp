@@ -61,25 +61,24 @@ TEST_CASE("every aid forgets on closing what was done in it") {
         const char* list;
         std::vector<Action> deeds;
     };
-    const Used all[] = {
-        {"countdown", "", {ToggleAid{}, AidMoreTime{1}}},
-        {"talking_round", "", {AidForward{}, ToggleAid{}}},
-        {"scale", "", {AidHand{3, 2}, AidMarker{4}, AidShowCounts{true}}},
-        {"breathing", "", {ToggleAid{}}},
-        {"body_scan", "areas", {AidForward{}}},
-        {"group_divider", "", {AidSet{1, 4}, AidSwitch{false}}},
-        {"board", "columns", {AidWrite{0, "skrevet"}}},
-        {"form", "lines", {AidWrite{0, "skrevet"}, AidForward{}, AidSet{0, 4}}},
-        {"circle", "stages", {AidWrite{0, "skrevet"}, AidForward{}}},
-        {"ladder", "rungs", {AidWrite{0, "skrevet"}, AidForward{}}},
-        {"mind_map", "branches", {AidWrite{0, "skrevet"}, AidForward{}}},
-        {"checklist", "items", {AidHand{1, 5}, AidForward{}}},
-        {"wheel", "areas", {AidSet{0, 9}, AidSelect{1}}},
-        {"energy", "activities", {AidSet{0, 3}}},
-        {"bucket", "inflows", {AidSet{0, 0}}},
-        {"compass", "values", {AidPlace{1, 0}, AidSet{1, 3, true}}},
-        {"network", "sectors", {AidMark{0, 1, true, 1}}},
-        {"week_grid", "kinds", {AidTurn{2, 1}}}};
+    const Used all[] = {{"countdown", "", {ToggleAid{}, AidMoreTime{1}}},
+                        {"talking_round", "", {AidForward{}, ToggleAid{}}},
+                        {"scale", "", {AidHand{3, 2}, AidMarker{4}, AidShowCounts{true}}},
+                        {"breathing", "", {ToggleAid{}}},
+                        {"body_scan", "areas", {AidForward{}}},
+                        {"group_divider", "", {AidSet{1, 4}, AidSwitch{false}}},
+                        {"board", "columns", {AidWrite{0, "skrevet"}}},
+                        {"form", "lines", {AidWrite{0, "skrevet"}, AidForward{}, AidSet{0, 4}}},
+                        {"circle", "stages", {AidWrite{0, "skrevet"}, AidForward{}}},
+                        {"ladder", "rungs", {AidWrite{0, "skrevet"}, AidForward{}}},
+                        {"mind_map", "branches", {AidWrite{0, "skrevet"}, AidForward{}}},
+                        {"checklist", "items", {AidHand{1, 5}, AidForward{}}},
+                        {"wheel", "areas", {AidSet{0, 9}, AidSelect{1}}},
+                        {"energy", "activities", {AidSet{0, 3}}},
+                        {"bucket", "inflows", {AidSet{0, 0}}},
+                        {"compass", "values", {AidPlace{1, 0}, AidSet{1, 3, true}}},
+                        {"network", "sectors", {AidMark{0, 1, true, 1}}},
+                        {"week_grid", "kinds", {AidTurn{2, 1}}}};
     for (const Used& used : all) {
         INFO(used.type);
         book::AidSpec spec{.type = used.type, .values = {}, .phases = {}, .lists = {}};

@@ -465,7 +465,8 @@ TEST_CASE("a heading is as large as its longest word allows, and its lines are a
     const std::vector<float> one{5};
     CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 400, sizes, 2).size == 76);
     CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 310, sizes, 2).size == 60);
-    CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 100, sizes, 2).size == 40);  // too long whatever the size: never below the least
+    CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 100, sizes, 2).size ==
+          40);  // too long whatever the size: never below the least
     CHECK(ui::fit_heading(ui::WordWidths{one, 0.3f}, 100, sizes, 2).width == 100);
 
     const std::vector<float> four{3, 3, 3, 1};

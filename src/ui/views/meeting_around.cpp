@@ -184,6 +184,7 @@ void draw_meeting_dialogs(const app::Model& model, Context& context) {
                            context.say(app::EndMeeting{});
                            state.end_dialog = false;
                            ImGui::CloseCurrentPopup();
+                           ImGui::SetNavCursorVisible(false);  // the ring would go to the first thing in the window
                        }
                        // Enter is its answer: an end can be taken back.
                        ImGui::SetItemDefaultFocus();

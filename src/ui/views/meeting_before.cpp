@@ -77,7 +77,8 @@ void gather_last(LastTime& to, const app::Model& model, int meeting) {
     to.time = time_used(model, to.meeting);
     for (const course::HandCount& hands : model.records.counts)
         if (hands.meeting == to.meeting && course::total(hands.hands) > 0)
-            to.temperature = model.words(Key::last_temperature, {{"median", course::median(hands.hands)}, {"n", course::total(hands.hands)}});
+            to.temperature = model.words(Key::last_temperature,
+                                         {{"median", course::median(hands.hands)}, {"n", course::total(hands.hands)}});
 }
 
 bool is_begun(const app::Model& model, int meeting) {

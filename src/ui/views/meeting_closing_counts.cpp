@@ -66,7 +66,9 @@ void draw_hand_histogram(const app::Model& model, Context& context, const course
     ImGui::Dummy({11 * pitch, line_height + tall + context.px(5) + text_size(context, "0", number).y});
     report(ItemRole::text, {}, in_words(counts));
     gap(context, 6);
-    text(context, model.words(Key::closing_temperature_kept, {{"median", course::median(counts.hands)}, {"n", course::total(counts.hands)}}),
+    text(context,
+         model.words(Key::closing_temperature_kept,
+                     {{"median", course::median(counts.hands)}, {"n", course::total(counts.hands)}}),
          {.size = 15, .wrap = width});
 }
 
@@ -97,7 +99,9 @@ void draw_closing_temperature(const app::Model& model, Context& context, float w
     ClosingState& state = closing_state(context);
     const int meeting = model.run->plan.meeting;
     const std::string& own = model.words[Key::closing_temperature];
-    const auto here = [&](const course::HandCount& counts) { return counts.meeting == meeting && counts.items.empty(); };
+    const auto here = [&](const course::HandCount& counts) {
+        return counts.meeting == meeting && counts.items.empty();
+    };
     const bool some = std::ranges::any_of(model.records.counts, here);
     card(
         context, "closing-temperature", width,

@@ -69,12 +69,12 @@ bool draw_field(const app::Model& model, Context& context, const Sizes& s) {
     // There is nothing else here to type into: the field has the keyboard from the first frame to the last.
     if (ImGui::GetCurrentContext()->ActiveId == 0) ImGui::SetKeyboardFocusHere();
     const std::string& hint = model.words[Key::palette_hint];
-    const LineDeed deed = line_input(
-        context, "palette", hint, fitted(context, hint, {.size = 17}, width - lead - context.px(28)), palette.query,
-        width - lead - context.px(4),
-        {.size = 17,
-         .padding = {context.px(10), line_padding(context, 17, s.field)},
-         .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EnterReturnsTrue});
+    const LineDeed deed =
+        line_input(context, "palette", hint, fitted(context, hint, {.size = 17}, width - lead - context.px(28)),
+                   palette.query, width - lead - context.px(4),
+                   {.size = 17,
+                    .padding = {context.px(10), line_padding(context, 17, s.field)},
+                    .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EnterReturnsTrue});
     list.AddRect(at, {at.x + width, at.y + s.field}, p.primary, context.px(radius), 0, std::max(2.0f, context.px(2)));
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, s.field});

@@ -82,7 +82,8 @@ void set_hits(Reading& reading, float width) {
                 view.heading = reader_name(document);
             else
                 view.place = reader_name(document);
-            view.excerpt = book::lay_out(std::vector<book::Block>{excerpt_block(hit.excerpt)}, style, width, measure, reader_pictures(reading.context));
+            view.excerpt = book::lay_out(std::vector<book::Block>{excerpt_block(hit.excerpt)}, style, width, measure,
+                                         reader_pictures(reading.context));
             set.hits.push_back(std::move(view));
         }
     }
@@ -159,8 +160,9 @@ bool found_loosely(const app::Reader& reader) {
 void step_through_hits(Reading& reading) {
     ReaderState& state = reading.state;
     const bool covered = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    if (covered || reading.page().find.open || state.hits.hits.empty() || state.hits.query != reading.model.reader.query ||
-        state.query.empty() || !ImGui::IsKeyPressed(ImGuiKey_F3, false))
+    if (covered || reading.page().find.open || state.hits.hits.empty() ||
+        state.hits.query != reading.model.reader.query || state.query.empty() ||
+        !ImGui::IsKeyPressed(ImGuiKey_F3, false))
         return;
     const int last = static_cast<int>(state.hits.hits.size()) - 1;
     // The first press opens the chosen hit, as Enter does; from there they go on.
@@ -199,11 +201,11 @@ bool draw_reader_search_field(Reading& reading, float width) {
     }
     const std::string before = state.query;
     const std::string& label = words[words::Key::reader_search];
-    const LineDeed deed = line_input(
-        context, "search", label, label, state.query, width - (filled ? side : key_room),
-        {.padding = {context.px(14), line_padding(context, 15, height)},
-         .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EscapeClearsAll |
-                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll});
+    const LineDeed deed =
+        line_input(context, "search", label, label, state.query, width - (filled ? side : key_room),
+                   {.padding = {context.px(14), line_padding(context, 15, height)},
+                    .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_EscapeClearsAll |
+                             ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll});
     state.focus_search = false;
 
     line_edge(context, at, {at.x + width, at.y + height}, radius, deed);

@@ -73,8 +73,8 @@ void read_aloud(Reading& reading, ImVec2 origin) {
         return;
     }
     ReaderSelection& chosen = reading.page().selection;
-    const auto [first, last] = chosen.empty() ? paragraph_at(reading, meant(reading, origin))
-                                              : std::pair{chosen.first(), chosen.last()};
+    const auto [first, last] =
+        chosen.empty() ? paragraph_at(reading, meant(reading, origin)) : std::pair{chosen.first(), chosen.last()};
     chosen.spoken_begin = first;
     chosen.spoken_end = last;
     reading.context.say(app::ReadAloud{book::plain_text(blocks_between(reading, first, last))});
@@ -125,10 +125,11 @@ void draw_menu(Reading& reading) {
         const bool nothing = reading.page().selection.empty();
         const auto [aloud, aloud_key] =
             parted(words[reading.model.speaking ? words::Key::reader_aloud_stop : words::Key::reader_aloud]);
-        const Entry entries[] = {{"text-copy", words[words::Key::reader_copy], "Ctrl+C", nothing},
-                                 {"text-copy-markdown", words[words::Key::reader_copy_markdown], "Ctrl+Shift+C", nothing},
-                                 {"text-aloud", aloud, aloud_key},
-                                 {"text-all", words[words::Key::reader_select_all], "Ctrl+A"}};
+        const Entry entries[] = {
+            {"text-copy", words[words::Key::reader_copy], "Ctrl+C", nothing},
+            {"text-copy-markdown", words[words::Key::reader_copy_markdown], "Ctrl+Shift+C", nothing},
+            {"text-aloud", aloud, aloud_key},
+            {"text-all", words[words::Key::reader_select_all], "Ctrl+A"}};
         float width = 0;
         for (const Entry& entry : entries)
             width = std::max(width, text_size(context, entry.label, {.size = 15}).x +

@@ -74,8 +74,7 @@ void end(const XDisplay& display, const Running& program, Shadow& shadow) {
         return name.kind == ui::PaletteKind::command &&
                name.number == static_cast<std::int64_t>(app::Command::end_meeting);
     }));
-    // It asks first.
-    display.key("Tab");
+    // It asks first, and Enter is its answer.
     display.key("Return");
     program.settle();
     shadow.act(app::EndMeeting{});
